@@ -1,0 +1,1 @@
+//! The authenticator without a screen: use cases on ports.

@@ -1,0 +1,1 @@
+//! The demo application: a relying party that knows only the public API.

@@ -1,0 +1,1 @@
+//! M-Pin and designated verifier signatures on BN254CX.

@@ -1,0 +1,1 @@
+//! The Countersign Trust Service.

@@ -1,0 +1,1 @@
+//! Every message, identifier and link that crosses the network, and the table of error codes.
