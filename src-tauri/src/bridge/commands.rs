@@ -1,0 +1,110 @@
+//! The list of commands: what the page may ask, and the type of each answer.
+//!
+//! One list makes four things that could otherwise disagree: the names that the host declares to Tauri, the
+//! trait that the bridge implements, the router, and the TypeScript types of the page.
+
+use serde::de::DeserializeOwned;
+use ts_rs::{Config, TS};
+
+use super::view::*;
+
+/// Declares every command as `name(Arguments) -> Answer`.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident($arguments:ty) -> $answer:ty;)*) => {
+        /// The name of every command, in the order of the list.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),*];
+
+        /// What answers the page. It knows nothing of Tauri: a bare test host drives it the same way.
+        pub trait Commands {
+            $($(#[$doc])* fn $name(
+                &self,
+                arguments: $arguments,
+            ) -> impl Future<Output = Result<$answer, Failure>> + Send;)*
+        }
+
+        /// Carries one named command to `commands`. `None` where no command has that name.
+        pub async fn dispatch<C: Commands + Sync>(
+            commands: &C,
+            name: &str,
+            arguments: serde_json::Value,
+        ) -> Option<Result<serde_json::Value, Failure>> {
+            match name {
+                $(stringify!($name) => Some(match read(arguments) {
+                    Ok(arguments) => commands.$name(arguments).await.and_then(write),
+                    Err(failure) => Err(failure),
+                }),)*
+                _ => None,
+            }
+        }
+
+        /// The TypeScript interface that maps each command to its arguments and answer.
+        pub fn typescript(config: &Config) -> String {
+            let mut text = String::from("export interface Commands {\n");
+            $(text.push_str(&format!(
+                "  {}: {{ arguments: {}; answer: {} }};\n",
+                stringify!($name),
+                <$arguments as TS>::name(config),
+                <$answer as TS>::name(config),
+            ));)*
+            text.push_str("}\n");
+            text
+        }
+    };
+}
+
+commands! {
+    /// What the page needs to draw its first screen.
+    start(()) -> Start;
+    /// The question that a link or a second start left waiting, taken once.
+    next_question(()) -> Option<Question>;
+    /// Reads a pasted link, asks its service what it is about, and answers with the question. Changes nothing.
+    read_link(ReadLink) -> Question;
+    /// Prepares an enrolment from what a person typed. Changes nothing.
+    offer_enrolment(OfferEnrolment) -> EnrolmentOffer;
+    /// Accepts an offer: registers this device and opens the entry of a new PIN.
+    accept_enrolment(AcceptEnrolment) -> PinEntry;
+    /// Opens the PIN entry of an enrolment that was interrupted before its PIN was chosen.
+    resume_enrolment(ById) -> PinEntry;
+    /// Gives up an interrupted enrolment and deletes what it left.
+    discard_enrolment(ById) -> ();
+    /// Every identity on this workstation.
+    identities(()) -> Vec<IdentityView>;
+    /// Gives an identity another name.
+    rename_identity(RenameIdentity) -> IdentityView;
+    /// Removes an identity from this workstation and its token from the keychain.
+    remove_identity(ById) -> ();
+    /// Opens the PIN entry that approves a session with one identity.
+    approve_session(ApproveSession) -> PinEntry;
+    /// Refuses a session and tells the service so.
+    refuse_session(ById) -> ();
+    /// Lets the person choose a file in the system's own dialog; `None` when they choose none.
+    choose_document(()) -> Option<DocumentView>;
+    /// Opens the PIN entry that signs a chosen document with one identity.
+    sign_document(SignDocument) -> PinEntry;
+    /// Takes one key of a PIN entry. Progress arrives as `Event::Pin`.
+    pin_key(PinKeyPress) -> ();
+    /// Where a PIN entry stands.
+    pin_state(ById) -> PinState;
+    /// Closes a PIN entry. Nothing is sent.
+    cancel_pin(ById) -> ();
+    /// History, newest first.
+    history(HistoryQuery) -> HistoryPage;
+    /// Saves history where the person chooses, as CSV or JSON; `None` when they choose nowhere.
+    export_history(ExportHistory) -> Option<String>;
+    /// Lets the person choose a saved signature, and compares it with the document beside it.
+    check_receipt(()) -> Option<ReceiptCheck>;
+    /// Every setting.
+    settings(()) -> Settings;
+    /// Replaces every setting; answers what is now in force.
+    change_settings(Settings) -> Settings;
+    /// Examines keychain, data folder, services and clock.
+    diagnose(()) -> Vec<Finding>;
+}
+
+fn read<T: DeserializeOwned>(arguments: serde_json::Value) -> Result<T, Failure> {
+    serde_json::from_value(arguments).map_err(|_| Failure::malformed_command())
+}
+
+fn write<T: serde::Serialize>(answer: T) -> Result<serde_json::Value, Failure> {
+    serde_json::to_value(answer).map_err(|_| Failure::malformed_command())
+}

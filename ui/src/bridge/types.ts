@@ -1,0 +1,531 @@
+// Generated from src-tauri/src/bridge. Do not edit: `cargo xtask types` writes it.
+
+export type Failure = { 
+/**
+ * Stable, in kebab case: the catalogue's key after `error-`, and what people quote.
+ */
+code: string, 
+/**
+ * Placeables of the sentences.
+ */
+details: { [key in string]: string }, 
+/**
+ * Whether doing the same again can help.
+ */
+retry: boolean, };
+
+export type Start = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Operating system.
+ */
+platform: Platform, 
+/**
+ * The system's preferred language, a BCP 47 tag.
+ */
+language: string, 
+/**
+ * Settings in force.
+ */
+settings: Settings, 
+/**
+ * Identities on this workstation.
+ */
+identities: Array<IdentityView>, 
+/**
+ * Enrolments that were interrupted before their PIN was chosen.
+ */
+unfinished: Array<UnfinishedEnrolment>, 
+/**
+ * What is wrong with the keychain or the data folder, if anything.
+ */
+problem: Failure | null, 
+/**
+ * Whether `next_question` has something to answer.
+ */
+questionWaiting: boolean, };
+
+export type Platform = "linux" | "macos" | "windows";
+
+export type Settings = { 
+/**
+ * Light, dark or as the system says.
+ */
+appearance: Appearance, 
+/**
+ * Language of the program, a BCP 47 tag; `None` follows the system.
+ */
+language: string | null, 
+/**
+ * How this workstation calls itself when it enrols.
+ */
+deviceName: string, 
+/**
+ * Service address that the form is filled in with.
+ */
+presetService: string | null, 
+/**
+ * Whether the on-screen number pad is shown.
+ */
+numberPad: boolean, 
+/**
+ * Whether the pad's digits are shuffled each time.
+ */
+shuffledPad: boolean, };
+
+export type Appearance = "system" | "light" | "dark";
+
+export type IdentityView = { 
+/**
+ * Local identifier.
+ */
+id: string, 
+/**
+ * The person's own name for it; at first the project's name.
+ */
+name: string, 
+/**
+ * User ID at the service.
+ */
+user: string, 
+/**
+ * Project name as the service gives it, else its identifier.
+ */
+project: string, 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * Name of this workstation at the service.
+ */
+deviceName: string, 
+/**
+ * Digits of the PIN.
+ */
+pinLength: number, 
+/**
+ * Whether it can be used.
+ */
+state: IdentityState, 
+/**
+ * Wrong PINs that the service accepts before it blocks; known after a wrong one.
+ */
+attemptsLeft: number | null, 
+/**
+ * When it was enrolled.
+ */
+enrolled: string, 
+/**
+ * When it was last used.
+ */
+lastUsed: string | null, };
+
+export type IdentityState = "active" | "revoked" | "expired";
+
+export type UnfinishedEnrolment = { 
+/**
+ * Local identifier.
+ */
+id: string, 
+/**
+ * User ID.
+ */
+user: string, 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * When it began.
+ */
+began: string, };
+
+export type Question = { "kind": "enrol", "value": EnrolmentOffer } | { "kind": "session", "value": SessionRequest } | { "kind": "document", "value": DocumentView } | { "kind": "failed", "value": Failure };
+
+export type EnrolmentOffer = { 
+/**
+ * Identifier of this offer.
+ */
+id: string, 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * Whether the connection to the service is protected by TLS, or stays on this machine.
+ */
+connection: Connection, 
+/**
+ * Project name as the service states it; `None` where the service does not tell.
+ */
+project: string | null, 
+/**
+ * User ID.
+ */
+user: string, 
+/**
+ * How this workstation will call itself.
+ */
+deviceName: string, 
+/**
+ * The identity that this enrolment would replace.
+ */
+replaces: IdentityView | null, };
+
+export type Connection = "tls" | "loopback";
+
+export type SessionRequest = { 
+/**
+ * Identifier of this request.
+ */
+id: string, 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * Project name as the service states it.
+ */
+project: string, 
+/**
+ * What the application says it is for; reported, not verified.
+ */
+description: string | null, 
+/**
+ * User ID that the application expects.
+ */
+user: string | null, 
+/**
+ * Hash to sign, lower-case hex, in a signing session.
+ */
+hash: string | null, 
+/**
+ * Identities that can answer; empty when none fits.
+ */
+identities: Array<IdentityView>, };
+
+export type DocumentView = { 
+/**
+ * Identifier of this choice.
+ */
+id: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Folder it lies in.
+ */
+folder: string, 
+/**
+ * Size in bytes.
+ */
+size: number, 
+/**
+ * SHA-256, lower-case hex.
+ */
+hash: string, 
+/**
+ * Identities that can sign.
+ */
+identities: Array<IdentityView>, };
+
+export type Receipt = { 
+/**
+ * Name of the document.
+ */
+document: string, 
+/**
+ * Full path of the signature file.
+ */
+saved: string, 
+/**
+ * SHA-256 of the document, lower-case hex.
+ */
+hash: string, 
+/**
+ * When it was signed.
+ */
+signed: string, };
+
+export type ReceiptCheck = { 
+/**
+ * Full path of the signature file.
+ */
+receipt: string, 
+/**
+ * Name of the document it belongs to.
+ */
+document: string | null, 
+/**
+ * User ID that signed.
+ */
+user: string | null, 
+/**
+ * When it was signed.
+ */
+signed: string, 
+/**
+ * SHA-256 that was signed, lower-case hex.
+ */
+hash: string, 
+/**
+ * Whether the document is still what was signed.
+ */
+verdict: ReceiptVerdict, };
+
+export type ReceiptVerdict = "unchanged" | "changed" | "documentMissing";
+
+export type PinEntry = { 
+/**
+ * Identifier of the entry.
+ */
+id: string, 
+/**
+ * What it is for.
+ */
+purpose: PinPurpose, 
+/**
+ * Digits expected.
+ */
+length: number, };
+
+export type PinPurpose = "create" | "signIn" | "sign";
+
+export type PinState = { 
+/**
+ * Identifier of the entry.
+ */
+id: string, 
+/**
+ * Grows with every change, so that a late event can be told from a new one.
+ */
+revision: number, 
+/**
+ * Digits entered.
+ */
+entered: number, 
+/**
+ * Digits expected.
+ */
+length: number, 
+/**
+ * What the entry is doing.
+ */
+phase: PinPhase, 
+/**
+ * Why the last attempt failed. The entry is open again unless `phase` is `Closed`.
+ */
+failure: Failure | null, 
+/**
+ * What came of it, once `phase` is `Done`.
+ */
+outcome: Outcome | null, };
+
+export type PinPhase = "entering" | "repeating" | "working" | "done" | "closed";
+
+export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt };
+
+export type PinKeyPress = { 
+/**
+ * The entry.
+ */
+entry: string, 
+/**
+ * Counts the keys of this entry from 0; calls can overtake one another.
+ */
+sequence: number, 
+/**
+ * The key.
+ */
+key: PinKey, };
+
+export type PinKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "backspace" | "clear" | "submit";
+
+export type HistoryQuery = { 
+/**
+ * Text to look for in names, services and documents; empty for all.
+ */
+search: string, 
+/**
+ * Only this kind.
+ */
+kind: HistoryKind | null, 
+/**
+ * Only entries before this one (its `id`), for the next page.
+ */
+before: string | null, };
+
+export type HistoryPage = { 
+/**
+ * Entries, newest first.
+ */
+entries: Array<HistoryEntry>, 
+/**
+ * Whether there are older ones.
+ */
+more: boolean, };
+
+export type HistoryEntry = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * When it happened.
+ */
+at: string, 
+/**
+ * What happened.
+ */
+kind: HistoryKind, 
+/**
+ * Name of the identity at that time.
+ */
+identity: string, 
+/**
+ * User ID.
+ */
+user: string, 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * Project or document it was about.
+ */
+subject: string, 
+/**
+ * The failure's code where it did not succeed.
+ */
+failure: string | null, 
+/**
+ * SHA-256 that was signed.
+ */
+hash: string | null, 
+/**
+ * Where the signature was saved.
+ */
+saved: string | null, };
+
+export type HistoryKind = "enrolled" | "signedIn" | "signed" | "refused" | "blocked" | "renamed" | "removed";
+
+export type ExportHistory = { 
+/**
+ * Format of the file.
+ */
+format: ExportFormat, };
+
+export type ExportFormat = "csv" | "json";
+
+export type Finding = { 
+/**
+ * What was examined: the catalogue's key after `finding-`.
+ */
+check: string, 
+/**
+ * What it is about, for example a service's address.
+ */
+subject: string | null, 
+/**
+ * Why it is not well; `None` when it is.
+ */
+failure: Failure | null, };
+
+export type ById = { 
+/**
+ * Its identifier.
+ */
+id: string, };
+
+export type ReadLink = { 
+/**
+ * What was pasted.
+ */
+text: string, };
+
+export type OfferEnrolment = { 
+/**
+ * The service's address as typed.
+ */
+service: string, 
+/**
+ * User ID.
+ */
+user: string, 
+/**
+ * Activation token, e-mail code or QuickCode.
+ */
+code: string, };
+
+export type AcceptEnrolment = { 
+/**
+ * The offer.
+ */
+id: string, 
+/**
+ * How this workstation shall call itself.
+ */
+deviceName: string, };
+
+export type RenameIdentity = { 
+/**
+ * The identity.
+ */
+id: string, 
+/**
+ * Its new name, 1 to 80 characters.
+ */
+name: string, };
+
+export type ApproveSession = { 
+/**
+ * The session request.
+ */
+id: string, 
+/**
+ * The identity that answers.
+ */
+identity: string, };
+
+export type SignDocument = { 
+/**
+ * The chosen document.
+ */
+id: string, 
+/**
+ * The identity that signs.
+ */
+identity: string, };
+
+export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "changed" };
+
+export interface Commands {
+  start: { arguments: null; answer: Start };
+  next_question: { arguments: null; answer: Question | null };
+  read_link: { arguments: ReadLink; answer: Question };
+  offer_enrolment: { arguments: OfferEnrolment; answer: EnrolmentOffer };
+  accept_enrolment: { arguments: AcceptEnrolment; answer: PinEntry };
+  resume_enrolment: { arguments: ById; answer: PinEntry };
+  discard_enrolment: { arguments: ById; answer: null };
+  identities: { arguments: null; answer: Array<IdentityView> };
+  rename_identity: { arguments: RenameIdentity; answer: IdentityView };
+  remove_identity: { arguments: ById; answer: null };
+  approve_session: { arguments: ApproveSession; answer: PinEntry };
+  refuse_session: { arguments: ById; answer: null };
+  choose_document: { arguments: null; answer: DocumentView | null };
+  sign_document: { arguments: SignDocument; answer: PinEntry };
+  pin_key: { arguments: PinKeyPress; answer: null };
+  pin_state: { arguments: ById; answer: PinState };
+  cancel_pin: { arguments: ById; answer: null };
+  history: { arguments: HistoryQuery; answer: HistoryPage };
+  export_history: { arguments: ExportHistory; answer: string | null };
+  check_receipt: { arguments: null; answer: ReceiptCheck | null };
+  settings: { arguments: null; answer: Settings };
+  change_settings: { arguments: Settings; answer: Settings };
+  diagnose: { arguments: null; answer: Array<Finding> };
+}
