@@ -66,7 +66,7 @@ impl MasterSecret {
 }
 
 /// One authority's share sᵢ·Q of the server secret, wiped when dropped: 128 bytes `xa|xb|ya|yb`.
-pub struct ServerSecretShare(SecretPoint2);
+pub struct ServerSecretShare(pub(crate) SecretPoint2);
 
 /// A point of the second group nobody may see.
 type SecretPoint2 = Secret<ECP2>;

@@ -80,7 +80,7 @@ impl ClientSecret {
     pub fn less(self, identity: &Identity, pin: &Pin) -> Result<Token, PointError> {
         let token = Secret::try_compute(|| {
             let mut token = self.0.expose().clone();
-            token.sub(&times_pin(identity, pin));
+            token.sub(&times_pin(identity.point(), pin));
             finite(token)
         })?;
         Ok(Token(token))
@@ -90,7 +90,7 @@ impl ClientSecret {
 /// Bits of the fixed-length ladder, enough for 999999. It takes the same time for every PIN.
 const PIN_BITS: i32 = 20;
 
-/// pin·A, which is infinity for PIN 0.
-pub(crate) fn times_pin(identity: &Identity, pin: &Pin) -> ECP {
-    identity.point().pinmul(pin.number() as i32, PIN_BITS)
+/// The multiple of a point by a PIN, which is infinity for PIN 0.
+pub(crate) fn times_pin(point: &ECP, pin: &Pin) -> ECP {
+    point.pinmul(pin.number() as i32, PIN_BITS)
 }

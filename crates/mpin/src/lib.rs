@@ -45,6 +45,9 @@ mod signature;
 mod token;
 mod verifier;
 
+#[cfg(test)]
+mod vectors;
+
 pub use authority::{MasterSecret, ServerSecret, ServerSecretShare};
 pub use client::{ClientSecret, Share};
 pub use device_key::DeviceKey;

@@ -16,12 +16,12 @@ pub struct Signature {
 }
 
 /// y = SHA-256(be32(t) ‖ U ‖ m) mod r, without the time when it is 0 (wire protocol, E.7).
-pub(crate) fn challenge_of(message: &[u8], timestamp: u32, u: &G1) -> BIG {
+pub(crate) fn challenge_of(message: &[u8], timestamp: u32, u: &[u8; G1::LENGTH]) -> BIG {
     let mut hash = Sha256::new();
     if timestamp != 0 {
         hash.update(timestamp.to_be_bytes());
     }
-    let digest = hash.chain_update(u.to_bytes()).chain_update(message).finalize();
+    let digest = hash.chain_update(u).chain_update(message).finalize();
     let mut y = BIG::frombytes(&digest);
     y.rmod(&order());
     y

@@ -104,14 +104,14 @@ impl Token {
         x: SecretScalar,
     ) -> Result<Signature, PointError> {
         let (u, attempt) = self.begin_with(identity, pin, x)?;
-        let v = attempt.answer(&challenge_of(message, timestamp, &u))?;
+        let v = attempt.answer(&challenge_of(message, timestamp, &u.to_bytes()))?;
         Ok(Signature { u, v })
     }
 
     /// The client secret again: T + pin·A.
     pub(crate) fn plus(&self, identity: &Identity, pin: &Pin) -> Result<SecretPoint, PointError> {
         Secret::try_compute(|| {
-            let mut secret = times_pin(identity, pin);
+            let mut secret = times_pin(identity.point(), pin);
             secret.add(self.0.expose());
             finite(secret)
         })

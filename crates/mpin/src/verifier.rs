@@ -43,7 +43,7 @@ impl Verifier {
         timestamp: u32,
         signature: &Signature,
     ) -> bool {
-        let y = challenge_of(message, timestamp, &signature.u);
+        let y = challenge_of(message, timestamp, &signature.u.to_bytes());
         self.accepts(identity, &signature.u, &y, &signature.v)
     }
 
