@@ -1,0 +1,73 @@
+import type {
+  EnrolmentOffer,
+  Failure,
+  IdentityView,
+  OfferEnrolment,
+  PinEntry,
+  Question,
+  Receipt,
+  SessionRequest,
+  DocumentView,
+  UnfinishedEnrolment,
+} from '../bridge';
+
+/** What a PIN is asked for: it is drawn beside the field, and is where leaving leads back to. */
+export type Purpose =
+  | { for: 'offer'; offer: EnrolmentOffer }
+  | { for: 'unfinished'; enrolment: UnfinishedEnrolment }
+  | { for: 'session'; request: SessionRequest; identity: IdentityView; question: Question }
+  | { for: 'document'; document: DocumentView; identity: IdentityView; question?: Question };
+
+/** Every screen, with what it needs to know. */
+export type View =
+  | { name: 'starting' }
+  | { name: 'home' }
+  | { name: 'add' }
+  | { name: 'code'; filled?: Partial<OfferEnrolment> }
+  | { name: 'question'; question: Question }
+  | { name: 'pin'; entry: PinEntry; purpose: Purpose }
+  | { name: 'closed'; failure: Failure; purpose: Purpose }
+  | { name: 'enrolled'; identity: IdentityView }
+  | { name: 'approved'; project: string; signing: boolean }
+  | { name: 'refused'; project: string }
+  | { name: 'identity'; id: string }
+  | { name: 'remove'; id: string }
+  | { name: 'discard'; enrolment: UnfinishedEnrolment }
+  | { name: 'document'; document?: DocumentView; question?: Question }
+  | { name: 'signed'; receipt: Receipt }
+  | { name: 'history'; search?: boolean }
+  | { name: 'export' }
+  | { name: 'receipt' }
+  | { name: 'settings' };
+
+/** Screens that ask something: a question that arrives meanwhile waits its turn. */
+export function asks(view: View): boolean {
+  return ['add', 'code', 'question', 'pin', 'closed', 'remove', 'discard', 'document'].includes(view.name);
+}
+
+/** The question that a screen is about. */
+export function questionOf(view: View): Question | undefined {
+  if ('question' in view) return view.question;
+  if ('purpose' in view && 'question' in view.purpose) return view.purpose.question;
+  return undefined;
+}
+
+/** The entry of the navigation that a screen belongs to. */
+export function place(view: View): 'home' | 'document' | 'history' | 'settings' {
+  switch (view.name) {
+    case 'document':
+    case 'signed':
+      return 'document';
+    case 'history':
+    case 'export':
+    case 'receipt':
+      return 'history';
+    case 'settings':
+      return 'settings';
+    case 'pin':
+    case 'closed':
+      return view.purpose.for === 'document' ? 'document' : 'home';
+    default:
+      return 'home';
+  }
+}

@@ -1,0 +1,26 @@
+import type { Question, SessionRequest } from '../bridge';
+import { told } from './failure.svelte';
+import { t } from './index.svelte';
+
+/** What a question asks, as its heading says it. */
+export function title(question: Question): string {
+  switch (question.kind) {
+    case 'enrol': {
+      const { project, user } = question.value;
+      return project ? t('verify-title', { project }) : t('verify-title-unnamed', { user });
+    }
+    case 'session':
+      return question.value.hash === null
+        ? t('session-title', { project: question.value.project })
+        : t('session-title-signing', { project: question.value.project });
+    case 'document':
+      return t('document-title-chosen', { document: question.value.name });
+    case 'failed':
+      return told(question.value).what;
+  }
+}
+
+/** What approving a session does, as its button says it. */
+export function sessionVerb({ hash, project }: SessionRequest): string {
+  return hash === null ? t('session-sign-in', { project }) : t('session-sign', { project });
+}
