@@ -1,0 +1,144 @@
+//! The table of error codes that travel (section 0.2 of the protocol sheet).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Declares each code with its text on the wire, its HTTP status and the context keys it may carry.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $status:literal, $info:literal, [$($key:literal),*];)*) => {
+        /// Why a request was refused. The texts are the platform's own; those it lacks are ours.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::EnumIter)]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] $name,)*
+        }
+
+        impl Code {
+            /// The code as it travels.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            /// HTTP status of the answer. The mobile clients read codes only from 4xx.
+            pub const fn status(self) -> u16 {
+                match self { $(Code::$name => $status,)* }
+            }
+
+            /// One sentence in English for developers.
+            pub const fn info(self) -> &'static str {
+                match self { $(Code::$name => $info,)* }
+            }
+
+            /// Members that `context` may have.
+            pub const fn context_keys(self) -> &'static [&'static str] {
+                match self { $(Code::$name => &[$($key),*],)* }
+            }
+
+            /// Reads a code, its older alias included.
+            pub fn parse(text: &str) -> Option<Code> {
+                match text {
+                    $($text => Some(Code::$name),)*
+                    "BACKOFF_ERROR" => Some(Code::RequestBackoff),
+                    "INVALID_VERIFICATION_CODE" => Some(Code::UnsuccessfulVerification),
+                    "MPINID_EXPIRED" => Some(Code::ExpiredMpinId),
+                    "MPINID_REVOKED" => Some(Code::RevokedMpinId),
+                    "INVALID_AUTH" => Some(Code::UnsuccessfulAuthentication),
+                    "INVALID_AUTH_SESSION" => Some(Code::InvalidAuthenticationSession),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The body is not JSON.
+    InvalidRequestBody = "INVALID_REQUEST_BODY", 400, "The request payload is invalid JSON.", [];
+    /// A member is missing or malformed; `params` names it.
+    InvalidRequestParameters = "INVALID_REQUEST_PARAMETERS", 400, "Missing or invalid parameters from the request.", ["params"];
+    /// The Authorization header is malformed.
+    InvalidRequestAuthorization = "INVALID_REQUEST_AUTHORIZATION", 401, "The authorization header is malformed or contains invalid credentials.", [];
+    /// The credentials are wrong.
+    UnauthorizedRequest = "UNAUTHORIZED_REQUEST", 401, "Access not allowed due to invalid credentials.", [];
+    /// The credentials are right but do not reach this far.
+    Forbidden = "FORBIDDEN", 403, "Access not allowed with these credentials.", [];
+    /// The project does not use this verification method.
+    InvalidVerificationMethod = "INVALID_VERIFICATION_METHOD", 403, "Verification method not allowed in your project configuration.", [];
+    /// Verification mails come too fast; `backoff` is when the next is allowed.
+    RequestBackoff = "REQUEST_BACKOFF", 429, "Too many verification requests. Wait for the backoff period.", ["backoff"];
+    /// A verification code is wrong, used or expired.
+    UnsuccessfulVerification = "UNSUCCESSFUL_VERIFICATION", 403, "Invalid or expired verification code.", ["projectId", "accessId"];
+    /// An activation token is expired, used, foreign or forged.
+    InvalidActivationToken = "INVALID_ACTIVATION_TOKEN", 403, "Invalid or expired activation token.", [];
+    /// The identity has not been used for too long.
+    ExpiredMpinId = "EXPIRED_MPINID", 410, "The identity has expired.", [];
+    /// The identity was revoked, by three wrong PINs or by an administrator.
+    RevokedMpinId = "REVOKED_MPINID", 410, "The identity is revoked.", [];
+    /// The proof is wrong: a wrong PIN, a damaged token or a replay.
+    UnsuccessfulAuthentication = "UNSUCCESSFUL_AUTHENTICATION", 401, "The authentication was not successful.", [];
+    /// The session to complete is unknown, expired or already over.
+    InvalidAuthenticationSession = "INVALID_AUTHENTICATION_SESSION", 404, "Invalid or expired authentication session.", [];
+    /// A signature does not verify.
+    InvalidSignature = "INVALID_SIGNATURE", 401, "The signature is not valid.", [];
+    /// No device of the user takes pushed requests.
+    NoPushToken = "NO_PUSH_TOKEN", 404, "The user has no device that takes push notifications.", [];
+    /// Nothing is served at this path.
+    NotFound = "NOT_FOUND", 404, "Nothing is served at this address.", [];
+    /// The path is served, but not with this method.
+    MethodNotAllowed = "METHOD_NOT_ALLOWED", 405, "This method is not served at this address.", [];
+    /// The body is larger than this endpoint takes.
+    RequestTooLarge = "REQUEST_TOO_LARGE", 413, "The request payload is too large.", [];
+    /// The caller asks too fast.
+    TooManyRequests = "TOO_MANY_REQUESTS", 429, "Too many requests. Try again later.", ["retryAfter"];
+    /// The service failed; its log says why.
+    InternalError = "INTERNAL_ERROR", 500, "The service could not complete the request.", ["requestId"];
+    /// The service cannot answer now.
+    ServiceUnavailable = "SERVICE_UNAVAILABLE", 503, "The service is not ready. Try again later.", [];
+}
+
+/// The error envelope. Values of `context` are strings: the mobile clients decode nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorBody {
+    /// The code as it travelled; a client may meet one it does not know.
+    pub error: String,
+    /// One sentence for developers.
+    #[serde(default)]
+    pub info: String,
+    /// Details.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub context: BTreeMap<String, String>,
+}
+
+impl ErrorBody {
+    /// The envelope of a code without context.
+    pub fn new(code: Code) -> Self {
+        ErrorBody { error: code.as_str().into(), info: code.info().into(), context: BTreeMap::new() }
+    }
+
+    /// The code, if it is one of the table.
+    pub fn code(&self) -> Option<Code> {
+        Code::parse(&self.error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator;
+
+    use super::*;
+
+    #[test]
+    fn every_code_is_read_back_and_serialised_alike() {
+        for code in Code::iter() {
+            assert_eq!(Code::parse(code.as_str()), Some(code));
+            assert_eq!(serde_json::to_value(code).expect("text"), code.as_str());
+            assert!((400..600).contains(&code.status()), "{code:?}");
+        }
+    }
+
+    #[test]
+    fn an_envelope_without_context_is_read() {
+        let body: ErrorBody = serde_json::from_str(r#"{"error":"BACKOFF_ERROR"}"#).expect("an envelope");
+        assert_eq!(body.code(), Some(Code::RequestBackoff));
+    }
+}

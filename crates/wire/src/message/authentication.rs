@@ -1,0 +1,99 @@
+//! Pass 1, pass 2 and the verdict (sections A.9 to A.11 of the protocol sheet).
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AccessId, ActivationToken, AuthOtt, Dtas, G1Hex, MpinId, PublicKeyHex, ScalarHex};
+
+/// What an authentication is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::EnumIter)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scope {
+    /// A token for a relying party.
+    Jwt,
+    /// Completing a session opened elsewhere.
+    Oidc,
+    /// A QuickCode for another device.
+    RegCode,
+    /// Proving the PIN before a signature.
+    DvsAuth,
+}
+
+/// `POST /rps/v2/pass1`
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pass1Request {
+    /// Exactly one.
+    pub scope: [Scope; 1],
+    /// Who authenticates.
+    pub mpin_id: MpinId,
+    /// The authorities, echoed from registration.
+    pub dtas: Dtas,
+    /// The commitment U.
+    #[serde(rename = "U")]
+    pub u: G1Hex,
+    /// The registered public key.
+    #[serde(rename = "publicKey")]
+    pub public_key: PublicKeyHex,
+}
+
+/// Answer of `POST /rps/v2/pass1`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pass1Response {
+    /// The challenge y.
+    pub y: ScalarHex,
+}
+
+/// `POST /rps/v2/pass2`
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pass2Request {
+    /// Who authenticates.
+    pub mpin_id: MpinId,
+    /// The proof V.
+    #[serde(rename = "V")]
+    pub v: G1Hex,
+    /// The session to complete.
+    #[serde(rename = "WID", skip_serializing_if = "Option::is_none")]
+    pub wid: Option<AccessId>,
+}
+
+/// Answer of `POST /rps/v2/pass2`. It comes for wrong proofs too: the verdict is `/authenticate`'s.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pass2Response {
+    /// Redeemed once at `/rps/v2/authenticate`.
+    #[serde(rename = "authOTT")]
+    pub auth_ott: AuthOtt,
+}
+
+/// `POST /rps/v2/authenticate`
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AuthenticateRequest {
+    /// The ticket of pass 2.
+    #[serde(rename = "authOTT")]
+    pub auth_ott: AuthOtt,
+    /// Always `dvs`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wam: Option<String>,
+}
+
+/// Answer of `POST /rps/v2/authenticate`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AuthenticateResponse {
+    /// 200. Mandatory for the Android client, as is `message`.
+    pub status: u16,
+    /// `OK`
+    pub message: String,
+    /// The authentication token of scopes `jwt` and `reg-code`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jwt: Option<String>,
+    /// Asks the client to register anew, after an authority's key was rotated.
+    #[serde(rename = "dvsRegister", skip_serializing_if = "Option::is_none")]
+    pub dvs_register: Option<DvsRegister>,
+}
+
+/// What a client needs to renew an identity.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DvsRegister {
+    /// The activation token for `/registration`.
+    pub token: ActivationToken,
+    /// Always `BN254CX`.
+    pub curve: String,
+}

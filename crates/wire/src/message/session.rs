@@ -1,0 +1,163 @@
+//! Sessions: sign-ins and signing requests opened elsewhere (sections A.1 to A.3 of the protocol sheet).
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::{AccessId, MessageHash, ProjectId, UserId, WebOtt};
+
+/// `POST /rps/v2/session`
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionRequest {
+    /// The project that opens it.
+    pub project_id: ProjectId,
+    /// Whom it is for, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<UserId>,
+    /// What it is for, in the opener's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What to sign; makes it a signing session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hash: Option<MessageHash>,
+}
+
+/// Answer of `POST /rps/v2/session`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SessionResponse {
+    /// What the opener polls with.
+    #[serde(rename = "webOTT")]
+    pub web_ott: WebOtt,
+    /// What the QR code says; its fragment is the session.
+    #[serde(rename = "qrURL")]
+    pub qr_url: Url,
+    /// Where to poll.
+    #[serde(rename = "accessURL")]
+    pub access_url: Url,
+    /// The session.
+    #[serde(rename = "accessId")]
+    pub access_id: AccessId,
+}
+
+/// `POST /rps/v2/access`
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AccessRequest {
+    /// From the opening.
+    #[serde(rename = "webOTT")]
+    pub web_ott: WebOtt,
+}
+
+/// Answer of `POST /rps/v2/access`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AccessResponse {
+    /// Where the session stands.
+    pub status: SessionStatus,
+    /// 200 throughout.
+    pub status_code: u16,
+    /// Who completed it, or chose to; else empty.
+    #[serde(default)]
+    pub user_id: String,
+    /// Where the browser goes with its OpenID code; else empty.
+    #[serde(rename = "redirectURL", default)]
+    pub redirect_url: String,
+    /// Standard base64 of the signature's JSON, once signed; else empty.
+    #[serde(default)]
+    pub signature: String,
+}
+
+/// Where a session stands.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::EnumIter,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum SessionStatus {
+    /// Opened.
+    New,
+    /// An authenticator looked at it.
+    Wid,
+    /// An authenticator chose who answers.
+    User,
+    /// Completed by a sign-in.
+    Authenticated,
+    /// Completed by a signature.
+    Signed,
+    /// Refused.
+    Abort,
+    /// Over without an answer, or unknown.
+    Expired,
+}
+
+/// `POST /rps/v2/codeStatus`
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeStatusRequest {
+    /// The session. Knowing it is the permission.
+    pub wid: AccessId,
+    /// What the authenticator reports: `wid`, `user`, `abort` or `signed`.
+    pub status: SessionStatus,
+    /// With `user`: who answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<UserId>,
+    /// With `signed`: standard base64 of the signature's JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signature: Option<String>,
+}
+
+/// Answer of `POST /rps/v2/codeStatus` with `wid`. Every member is mandatory for one of the mobile clients.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionDetails {
+    /// Whom the session is for; empty if anyone.
+    #[serde(default)]
+    pub preroll_id: String,
+    /// The project that opened it.
+    pub project_id: ProjectId,
+    /// The project's name.
+    #[serde(default)]
+    pub project_name: String,
+    /// The project's logo, empty if none.
+    #[serde(rename = "projectLogoURL", default)]
+    pub project_logo_url: String,
+    /// Digits of the PIN.
+    #[serde(default)]
+    pub pin_length: u8,
+    /// `standardEmail` or `fullCustom`.
+    #[serde(default)]
+    pub verification_method: String,
+    /// Where users are verified, empty if nowhere.
+    #[serde(rename = "verificationURL", default)]
+    pub verification_url: String,
+    /// Text shown with it.
+    #[serde(default)]
+    pub verification_custom_text: String,
+    /// `email` or `alphanumeric`.
+    #[serde(default)]
+    pub identity_type: String,
+    /// How the project calls a user ID.
+    #[serde(default)]
+    pub identity_type_label: String,
+    /// Whether the project lets users make QuickCodes.
+    #[serde(default)]
+    pub enable_registration_code: bool,
+    /// Whether devices registered by a QuickCode cannot make one.
+    #[serde(default)]
+    pub limit_reg_code_verified: bool,
+    /// What the session is for, in the opener's words.
+    #[serde(default)]
+    pub description: String,
+    /// What to sign, hexadecimal; empty in a sign-in.
+    #[serde(default)]
+    pub hash: String,
+}
