@@ -46,6 +46,8 @@ mod token;
 mod verifier;
 
 #[cfg(test)]
+mod degenerate;
+#[cfg(test)]
 mod vectors;
 
 pub use authority::{MasterSecret, ServerSecret, ServerSecretShare};

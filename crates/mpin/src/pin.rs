@@ -58,3 +58,41 @@ impl PartialEq for Pin {
 }
 
 impl Eq for Pin {}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn the_whole_number_counts() {
+        for (digits, number, length) in
+            [("0000", 0, 4), ("0042", 42, 4), ("10000", 10_000, 5), ("999999", 999_999, 6)]
+        {
+            let pin = Pin::parse(digits).unwrap();
+            assert_eq!((pin.number(), pin.length()), (number, length));
+        }
+    }
+
+    #[test]
+    fn faults_are_told_apart() {
+        for (typed, fault) in [
+            ("", PinError::Length { found: 0 }),
+            ("123", PinError::Length { found: 3 }),
+            ("1234567", PinError::Length { found: 7 }),
+            ("12 34", PinError::NotDigits),
+            ("+1234", PinError::NotDigits),
+            ("١٢٣٤", PinError::NotDigits),
+        ] {
+            assert_eq!(Pin::parse(typed), Err(fault));
+        }
+    }
+
+    #[test]
+    fn equal_when_every_digit_is() {
+        assert_eq!(Pin::parse("0042").unwrap(), Pin::parse("0042").unwrap());
+        assert_ne!(Pin::parse("0042").unwrap(), Pin::parse("00042").unwrap());
+        assert_ne!(Pin::parse("0042").unwrap(), Pin::parse("0043").unwrap());
+    }
+}

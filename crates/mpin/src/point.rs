@@ -177,3 +177,30 @@ macro_rules! public_point {
     };
 }
 public_point!(G1, PublicKey);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scalar::order;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        /// The quick test of the subgroup against the definition, on points of the twist of any order.
+        #[test]
+        fn in_the_subgroup_when_r_times_it_is_infinity(a: u64, b: u64) {
+            let x = FP2::new_ints((a >> 1) as isize, (b >> 1) as isize);
+            let point = ECP2::new_fp2(&x, 0);
+            prop_assume!(!point.is_infinity());
+            let mut bytes = [0; PublicKey::LENGTH];
+            write_g2(&point, &mut bytes);
+            prop_assert_eq!(parse_g2(&bytes).is_ok(), point.mul(&order()).is_infinity());
+            let mut cleared = point;
+            cleared.cfp();
+            cleared.affine();
+            write_g2(&cleared, &mut bytes);
+            prop_assert!(parse_g2(&bytes).is_ok() && cleared.mul(&order()).is_infinity());
+        }
+    }
+}

@@ -131,3 +131,27 @@ fn parse(bytes: &[u8]) -> Result<BIG, ScalarError> {
         Ok(number)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn generated_scalars_are_in_range_and_use_it_all() {
+        let numbers: Vec<BIG> = (0..500).map(|_| generate_big()).collect();
+        assert!(numbers.iter().all(|number| !number.iszilch() && BIG::comp(number, &order()) < 0));
+        // The order has 254 bits; every one of them must come up both ways.
+        assert!((0..253).all(|bit| numbers.iter().any(|number| number.bit(bit) == 1)));
+        assert!((0..254).all(|bit| numbers.iter().any(|number| number.bit(bit) == 0)));
+        assert!(numbers.iter().any(|number| number.nbits() == 254));
+    }
+
+    #[test]
+    fn the_inverse_is_one() {
+        let mut largest = order();
+        largest.dec(1);
+        for number in [BIG::new_int(1), BIG::new_int(2), largest, generate_big()] {
+            assert!(BIG::modmul(&invert_blinded(&number), &number, &order()).isunity());
+        }
+    }
+}

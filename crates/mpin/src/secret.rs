@@ -64,8 +64,8 @@ impl<const N: usize> Wipe for [FP4; N] {
     }
 }
 
-/// Stack overwritten after each piece of work, in bytes. A check of a signature takes the most.
-const STACK: usize = 96 * 1024;
+/// Stack overwritten after each piece of work, in bytes. A check takes the most, about 50 kB.
+const STACK: usize = 64 * 1024;
 
 /// Runs `work` and overwrites the stack it used.
 pub(crate) fn scrubbed<R>(work: impl FnOnce() -> R) -> R {

@@ -12,8 +12,7 @@ mod identities;
 mod signatures;
 
 use crate::{
-    ClientSecret, DeviceKey, G1, Identity, MasterSecret, Pin, PointError, PreparedIdentity, PublicKey,
-    ServerSecret, Share, Token, Verifier,
+    G1, Identity, MasterSecret, Pin, PointError, PreparedIdentity, PublicKey, ServerSecret, Token, Verifier,
 };
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::Value;
