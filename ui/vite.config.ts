@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    target: ['chrome120', 'safari17'],
+    target: ['chrome120', 'safari17.4'],
   },
   server: { port: 5173, strictPort: true },
   preview: { headers: { 'Content-Security-Policy': policy } },

@@ -9,6 +9,9 @@ window-title = { $screen } – Countersign
 action-retry = Try again
 action-back = Back
 action-close = Close
+action-cancel = Cancel
+action-done = Done
+action-home = Go to Home
 action-stop-waiting = Stop waiting
 failure-code = Code to quote:
 waiting = One moment…
@@ -110,13 +113,252 @@ link-explains = Waiting for the service that the link names.
 verify-title = Enrol this computer with { $project }?
 verify-title-unnamed = Enrol this computer for { $user }?
 
+verify-lead = Enrol only if you expected this. You choose a PIN next.
+verify-by = Confirmed by the connection to the service
+verify-tls = Its address is proven by an encrypted connection.
+verify-loopback = This service runs on this computer.
+verify-no-project = The service does not say
+verify-replaces = This replaces your identity “{ $name }”. Its PIN will no longer work.
+verify-device = Name of this computer
+verify-device-hint = So that you and your administrator can tell your computers apart.
+verify-another = Use another code
+verify-explains = Waiting for { $service } to register this computer.
+verify-refuse = Not now
+verify-accept = Enrol this computer
+reported = reported
+
+## Type a code
+
+code-title = Type your code
+code-lead = You find all three in the message or on the slip that invited you.
+code-service = Service address
+code-service-hint = For example https://trust.example.com
+code-user = User ID
+code-user-hint = Usually your e-mail address at work.
+code-code = Code
+code-code-hint = The code works once, and for a short time.
+code-continue = Continue
+code-explains = Waiting for the service to say who it is.
+code-new-activation = Ask your administrator or help desk for a new activation for { $user }. Then type the code you get here.
+
+## What facts are called
+
+fact-service = Service
+fact-project = Project
+fact-user = User ID
+fact-expected-user = For the user
+fact-identity = Identity
+fact-purpose = What it says it is for
+fact-device = This computer’s name
+fact-pin = PIN
+fact-enrolled = Enrolled
+fact-last-used = Last used
+fact-document = Document
+fact-folder = Folder
+fact-size = Size
+fact-hash = Fingerprint (SHA-256)
+fact-hash-signed = Fingerprint that was signed (SHA-256)
+fact-signed = Signed
+fact-signed-by = Signed by
+fact-saved = Saved as
+fact-receipt = Signature file
+fact-when = When
+fact-failure = What went wrong
+
+## The PIN
+
+pin-title-create = Choose a PIN
+pin-title-repeat = Type the same PIN again
+# $length (Number): how many digits the PIN has
+pin-lead-create = { $length } digits that you can remember and nobody else would try.
+pin-lead-repeat = So that a slip of the finger does not lock you out.
+pin-label-create = New PIN
+pin-label-repeat = The same PIN again
+pin-hint-create = No repeated digits, no runs such as 1234, no years. Your PIN is never stored or sent.
+pin-title-sign-in = Enter your PIN to sign in to { $project }
+pin-title-session-sign = Enter your PIN to sign for { $project }
+pin-title-document = Enter your PIN to sign { $document }
+pin-label = PIN
+pin-hint = Type it, or use the number pad in Settings. Your PIN is never stored or sent.
+pin-count = { $entered } of { $length } entered
+pin-no-paste = A PIN cannot be pasted. Please type it.
+pin-digits-only = Digits only.
+pin-continue = Continue
+pin-save = Save this PIN
+pin-later = Finish later
+pin-explains-save = Waiting for the keychain and the service to take your new PIN.
+pin-explains-check = Waiting for { $service } to check your PIN.
+pin-wrong = That PIN did not work.
+pin-wrong-left =
+    { $left ->
+        [one] That PIN did not work. 1 attempt left before this identity is blocked.
+       *[other] That PIN did not work. { $left } attempts left before this identity is blocked.
+    }
+pin-wrong-last = Stop and ask your administrator if you are not sure.
+pad-label = Number pad
+pad-clear = Clear all digits
+pad-backspace = Delete the last digit
+
+## When a PIN entry is over without success
+
+blocked-title = “{ $name }” is blocked
+blocked-means = Too many wrong PINs were entered for { $user }, so the service no longer accepts this identity. Nothing was signed, and nobody signed in.
+blocked-todo = Your administrator or help desk can give you a new activation. If it was not you who entered those PINs, tell them.
+blocked-renew = Request a new activation
+closed-back = Back to the request
+closed-document = Back to the document
+
+## After enrolling
+
+enrolled-title = You are enrolled
+enrolled-lead = Your PIN now signs you in to { $project } as { $user }.
+
 ## Approve a session
 
 session-sign-in = Sign in to { $project }
 session-sign = Sign for { $project }
 session-title = Sign in to { $project }?
 session-title-signing = Sign for { $project }?
+session-by = Confirmed by the service
+session-refuse = Refuse
+session-explains = Waiting for { $service }.
+session-hash = Fingerprint to sign (SHA-256)
+session-hash-hint = This request carries only a fingerprint, so Countersign cannot show the document itself. Sign only if the application shows you the same fingerprint.
+session-no-identity = You have no identity at { $service } that can answer.
+session-no-identity-todo = Add one with the code or link that you were given, or refuse.
+choice-label = Sign in with
+choice-label-sign = Sign with
+choice-only = As { $name }, { $user }
+signed-in-title = Signed in to { $project }
+session-signed-title = Signed for { $project }
+approved-lead = You can go on in the application that asked.
+refused-title = Refused
+refused-lead = { $project } was told that you refused. Nothing was approved.
+
+## An identity
+
+identity-pin-length = { $length } digits
+identity-name = Your name for it
+identity-name-hint = Only you see this name.
+identity-rename = Rename
+identity-renamed = Renamed.
+identity-remove = Remove from this computer
+identity-revoked = The service blocked this identity. It can no longer sign in or sign.
+identity-expired = This identity has expired. It can no longer sign in or sign.
+identity-attempts =
+    { $left ->
+        [one] 1 wrong PIN more, and the service blocks this identity.
+       *[other] { $left } wrong PINs more, and the service blocks this identity.
+    }
+remove-title = Remove “{ $name }”?
+remove-means = This computer can then no longer sign in as { $user } at { $service }. What you signed stays valid, and your history stays here.
+remove-todo = To use it again you need a new activation.
+remove-verb = Remove identity
+remove-keep = Keep it
+discard-title = Discard this enrolment?
+discard-means = What is left of enrolling { $user } at { $service } is deleted from this computer. The code is used up: you need a new one to enrol.
+discard-verb = Discard enrolment
+discard-keep = Keep it
+confirm-explains = Waiting for the keychain.
 
 ## Sign a document
 
+document-title = Sign a document
+document-lead = Choose a file on this computer. You see what it is before you sign it.
+document-drop = Choose a file, or drop one on this window.
+document-choose = Choose a document
+document-choose-other = Choose another document
+document-explains = Waiting for the file to be read.
+document-receipt-hint = The signature is saved as a file beside the document.
 document-title-chosen = Sign { $document }?
+document-by = Read and computed on this computer
+document-sign = Sign document
+document-refuse = Do not sign
+document-no-identity = You have no identity that can sign.
+document-no-identity-todo = Add one with the code or link that you were given.
+signed-title = Signed { $document }
+signed-lead = Keep the signature file with the document: together they show that it has not changed.
+
+## History
+
+history-search = Search history
+history-kind = Kind of entry
+history-kind-all = Everything
+history-kind-enrolled = Enrolments
+history-kind-signed-in = Sign-ins
+history-kind-signed = Signatures
+history-kind-refused = Refusals
+history-kind-blocked = Blocked identities
+history-kind-renamed = Renamed identities
+history-kind-removed = Removed identities
+history-enrolled = Enrolled with { $subject }
+history-enrolled-failed = Could not enrol with { $subject }
+history-signed-in = Signed in to { $subject }
+history-signed-in-failed = Could not sign in to { $subject }
+history-signed = Signed { $subject }
+history-signed-failed = Could not sign { $subject }
+history-refused = Refused { $subject }
+history-refused-failed = Could not refuse { $subject }
+history-blocked = { $identity } was blocked
+history-renamed = Renamed to { $identity }
+history-renamed-failed = Could not rename { $identity }
+history-removed = Removed { $identity }
+history-removed-failed = Could not remove { $identity }
+history-empty = Nothing has happened yet.
+history-empty-hint = Every enrolment, sign-in, signature and refusal will be listed here.
+history-none-found = Nothing matches.
+history-more = Show older entries
+history-explains = Waiting for the data folder.
+history-export = Export
+export-title = Export history?
+export-lead = Everything that is listed, in a file where you choose. It holds no PIN and no key.
+export-csv = Save as CSV
+export-json = Save as JSON
+export-saved = Saved as { $path }
+export-explains = Waiting for you to choose where to save it.
+
+## Check a signature file
+
+receipt-check = Check a signature
+receipt-title = Check a signature
+receipt-lead = Choose a signature file. Countersign compares it with the document beside it.
+receipt-choose = Choose a signature file
+receipt-choose-other = Choose another file
+receipt-limits = This compares fingerprints on this computer. It does not ask the service whether the signature is genuine.
+verdict-unchanged = The document is unchanged
+verdict-unchanged-means = It is, to the last byte, what was signed.
+verdict-changed = The document has changed
+verdict-changed-means = It is not what was signed. Do not rely on it; ask for the original.
+verdict-missing = The document is not there
+verdict-missing-means = Put the document beside its signature file, under the name below, and check again.
+
+## Settings
+
+settings-general = General
+settings-saved = Saved.
+settings-appearance = Appearance
+appearance-system = Like the system
+appearance-light = Light
+appearance-dark = Dark
+settings-language = Language
+settings-language-system = Like the system
+settings-device = Name of this computer
+settings-device-hint = Services see it when you enrol.
+settings-preset = Usual service
+settings-preset-hint = The form for a code is filled in with this address.
+settings-pin = Entering the PIN
+settings-pad = Show a number pad
+settings-pad-hint = To enter your PIN with the mouse or by touch.
+settings-shuffled = Shuffle its digits
+settings-shuffled-hint = So that nobody can tell your PIN from where you press.
+settings-identities = Identities
+settings-about = About and diagnostics
+settings-version = Countersign { $version }
+diagnose = Run diagnostics
+diagnose-explains = Waiting for the keychain and the services to answer.
+finding-keychain = Keychain
+finding-data-folder = Data folder
+finding-service = Service
+finding-clock = Clock
+finding-well = is well
+finding-ill = needs attention

@@ -86,7 +86,7 @@ class App {
   }
 
   async #takeQuestions(): Promise<void> {
-    for (let question; (question = await bridge.call('next_question').catch(() => null)); ) {
+    for (let question; (question = await bridge.call('next_question').catch(() => null));) {
       if (asks(this.view)) this.questions = [...this.questions, question];
       else this.ask(question);
     }

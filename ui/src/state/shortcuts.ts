@@ -18,7 +18,9 @@ export function shortcut(event: KeyboardEvent): void {
   }
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || !app.start) return;
   const identity = /^[1-9]$/.test(event.key) ? app.start.identities[Number(event.key) - 1] : undefined;
-  const act = identity ? () => app.show({ name: 'identity', id: identity.id }) : ACTIONS[event.key.toLowerCase()];
+  const act = identity
+    ? () => app.show({ name: 'identity', id: identity.id })
+    : ACTIONS[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();
   if (event.key !== '/') app.sheet = false;

@@ -12,7 +12,10 @@ export interface Told {
 export function told(failure: Failure): Told {
   // Fluent chooses plural forms by numbers, and the bridge brings text.
   const values = Object.fromEntries(
-    Object.entries(failure.details).map(([name, text]) => [name, /^\d{1,9}$/.test(text) ? Number(text) : text]),
+    Object.entries(failure.details).map(([name, text]) => [
+      name,
+      /^\d{1,9}$/.test(text) ? Number(text) : text,
+    ]),
   );
   const known = `error-${failure.code}`;
   const id = maybe(known, values) === undefined ? 'error-unknown' : known;

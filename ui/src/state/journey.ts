@@ -1,0 +1,53 @@
+import type { PinState, Question, SessionRequest } from '../bridge';
+import { app, bridge } from './app.svelte';
+import type { Asking } from './asking.svelte';
+import type { Purpose } from './views';
+
+/** Goes on from a PIN entry that is over. */
+export function arrive(purpose: Purpose, { failure, outcome }: PinState): void {
+  const question = 'question' in purpose ? purpose.question : undefined;
+  switch (outcome?.kind) {
+    case 'enrolled':
+      return app.show({ name: 'enrolled', identity: outcome.value });
+    case 'signedIn':
+    case 'sessionSigned':
+      app.settle(question);
+      return app.show({
+        name: 'approved',
+        project: outcome.value,
+        signing: outcome.kind === 'sessionSigned',
+      });
+    case 'signed':
+      app.settle(question);
+      return app.show({ name: 'signed', receipt: outcome.value });
+    default:
+      if (failure) app.show({ name: 'closed', failure, purpose });
+      else leave(purpose);
+  }
+}
+
+/** Goes back from a PIN entry to what it was for. The screen that is left closes the entry. */
+export function leave(purpose: Purpose): void {
+  switch (purpose.for) {
+    case 'session':
+      return app.ask(purpose.question);
+    case 'document':
+      return app.show({ name: 'document', document: purpose.document, question: purpose.question });
+    default:
+      // The enrolment is now among those that wait for their PIN.
+      void app.retry();
+      return app.home();
+  }
+}
+
+/** Refuses a session and tells its service so. */
+export async function refuseSession(
+  asking: Asking,
+  request: SessionRequest,
+  question: Question,
+): Promise<void> {
+  const told = await asking.run(() => bridge.call('refuse_session', { id: request.id }).then(() => true));
+  if (!told) return;
+  app.settle(question);
+  app.show({ name: 'refused', project: request.project });
+}

@@ -1,0 +1,94 @@
+import { asFailure, type Bridge, type Failure, type PinEntry, type PinKey, type PinState } from '../bridge';
+
+/**
+ * One PIN entry as the page may know it: how many digits, never which. Keys leave at once, numbered, because
+ * calls can overtake one another.
+ */
+export class PinTyping {
+  state = $state.raw<PinState>()!;
+  /** Digits that will have been entered once every key on its way has arrived. */
+  expected = $state(0);
+  /** The host could not take a key. */
+  broken = $state.raw<Failure>();
+  #bridge: Bridge;
+  #sequence = 0;
+  #underway = 0;
+
+  constructor(bridge: Bridge, entry: PinEntry) {
+    this.#bridge = bridge;
+    this.state = {
+      id: entry.id,
+      revision: -1,
+      entered: 0,
+      length: entry.length,
+      phase: 'entering',
+      failure: null,
+      outcome: null,
+    };
+  }
+
+  get open(): boolean {
+    return !this.broken && (this.state.phase === 'entering' || this.state.phase === 'repeating');
+  }
+
+  get complete(): boolean {
+    return this.open && this.expected === this.state.length;
+  }
+
+  /** Takes an event in, unless it is another entry's or older than what is known. */
+  hear(state: PinState): void {
+    if (state.id !== this.state.id || state.revision <= this.state.revision) return;
+    const turned = state.phase !== this.state.phase || (state.failure !== null && !this.state.failure);
+    this.state = state;
+    if (turned || this.#underway === 0) this.expected = state.entered;
+  }
+
+  /** Sends one key. Nothing is sent while the entry does not take any. */
+  press(key: PinKey): void {
+    if (!this.open || (key === 'submit' && !this.complete)) return;
+    this.#foresee(key);
+    this.#underway += 1;
+    this.#bridge
+      .call('pin_key', { entry: this.state.id, sequence: this.#sequence++, key })
+      .catch((reason) => (this.broken = asFailure(reason)))
+      .finally(() => {
+        this.#underway -= 1;
+        if (this.#underway === 0) this.expected = this.state.entered;
+      });
+  }
+
+  /** Asks where the entry stands, for an event that came before anyone listened. */
+  async look(): Promise<void> {
+    try {
+      this.hear(await this.#bridge.call('pin_state', { id: this.state.id }));
+    } catch (reason) {
+      this.broken = asFailure(reason);
+    }
+  }
+
+  #foresee(key: PinKey): void {
+    if (key === 'clear') this.expected = 0;
+    else if (key === 'backspace') this.expected = Math.max(0, this.expected - 1);
+    else if (key !== 'submit') this.expected = Math.min(this.state.length, this.expected + 1);
+  }
+}
+
+/** The digits of the pad: in their order, or in one that nobody can foresee. */
+export function padDigits(shuffled: boolean): PinKey[] {
+  const digits: PinKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+  if (!shuffled) return digits;
+  for (let last = digits.length - 1; last > 0; last--) {
+    const other = below(last + 1);
+    [digits[last], digits[other]] = [digits[other]!, digits[last]!];
+  }
+  return digits;
+}
+
+/** A random number below `bound`, each as likely. */
+function below(bound: number): number {
+  const limit = 256 - (256 % bound);
+  const byte = new Uint8Array(1);
+  do crypto.getRandomValues(byte);
+  while (byte[0]! >= limit);
+  return byte[0]! % bound;
+}

@@ -1,0 +1,17 @@
+import type { HistoryKind } from '../bridge';
+import type { IconName } from '../parts/Icon.svelte';
+
+/** Every kind of entry: its sentence, the one where it failed, its name in the filter, and its sign. */
+export const KINDS: { kind: HistoryKind; done: string; failed: string; plural: string; icon: IconName }[] = [
+  kindOf('enrolled', 'history-enrolled', 'history-enrolled-failed', 'history-kind-enrolled', 'plus'),
+  kindOf('signedIn', 'history-signed-in', 'history-signed-in-failed', 'history-kind-signed-in', 'check'),
+  kindOf('signed', 'history-signed', 'history-signed-failed', 'history-kind-signed', 'document'),
+  kindOf('refused', 'history-refused', 'history-refused-failed', 'history-kind-refused', 'close'),
+  kindOf('blocked', 'history-blocked', 'history-blocked', 'history-kind-blocked', 'lock'),
+  kindOf('renamed', 'history-renamed', 'history-renamed-failed', 'history-kind-renamed', 'person'),
+  kindOf('removed', 'history-removed', 'history-removed-failed', 'history-kind-removed', 'minus'),
+];
+
+function kindOf(kind: HistoryKind, done: string, failed: string, plural: string, icon: IconName) {
+  return { kind, done, failed, plural, icon };
+}

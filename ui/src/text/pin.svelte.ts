@@ -1,0 +1,50 @@
+import type { PinState } from '../bridge';
+import type { Purpose } from '../state/views';
+import { host } from './format';
+import { t } from './index.svelte';
+
+/** What the PIN screen says; it depends on what the PIN is for and on how far it is. */
+export interface PinWords {
+  title: string;
+  lead?: string;
+  label: string;
+  hint: string;
+  submit: string;
+}
+
+export function pinWords(purpose: Purpose, { phase, length }: PinState): PinWords {
+  if (purpose.for === 'session') {
+    const { project, hash } = purpose.request;
+    const values = { project };
+    return hash === null
+      ? asked(t('pin-title-sign-in', values), t('session-sign-in', values))
+      : asked(t('pin-title-session-sign', values), t('session-sign', values));
+  }
+  if (purpose.for === 'document') {
+    return asked(t('pin-title-document', { document: purpose.document.name }), t('document-sign'));
+  }
+  const repeating = phase === 'repeating';
+  return {
+    title: repeating ? t('pin-title-repeat') : t('pin-title-create'),
+    lead: repeating ? t('pin-lead-repeat') : t('pin-lead-create', { length }),
+    label: repeating ? t('pin-label-repeat') : t('pin-label-create'),
+    hint: t('pin-hint-create'),
+    submit: repeating ? t('pin-save') : t('pin-continue'),
+  };
+}
+
+function asked(title: string, submit: string): PinWords {
+  return { title, label: t('pin-label'), hint: t('pin-hint'), submit };
+}
+
+/** Where the PIN is checked, or kept. */
+export function pinPlace(purpose: Purpose): string {
+  switch (purpose.for) {
+    case 'offer':
+      return host(purpose.offer.service);
+    case 'unfinished':
+      return host(purpose.enrolment.service);
+    default:
+      return host(purpose.identity.service);
+  }
+}
