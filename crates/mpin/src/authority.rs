@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 /// One authority's master secret sᵢ, wiped when dropped (wire protocol, E.4).
 ///
 /// Whoever holds those of both authorities can impersonate everybody; whoever holds one, nobody.
-pub struct MasterSecret(SecretScalar);
+pub struct MasterSecret(pub(crate) SecretScalar);
 
 impl MasterSecret {
     /// Bytes of an encoded master secret.

@@ -47,6 +47,8 @@ mod verifier;
 
 #[cfg(test)]
 mod degenerate;
+#[cfg(all(test, target_os = "linux"))]
+mod leftovers;
 #[cfg(test)]
 mod vectors;
 

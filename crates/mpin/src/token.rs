@@ -21,8 +21,8 @@ pub struct Token(pub(crate) SecretPoint);
 
 /// An authentication that has been begun: it holds x and the client secret, and is used up by answering.
 pub struct Attempt {
-    x: SecretScalar,
-    secret: SecretPoint,
+    pub(crate) x: SecretScalar,
+    pub(crate) secret: SecretPoint,
 }
 
 redacted!(Token, Attempt);
