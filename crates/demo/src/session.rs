@@ -1,0 +1,68 @@
+//! A session of the service, as the page that shows it sees it.
+
+use serde::Serialize;
+use wire::{AccessResponse, MessageHash, SessionLink, SessionRequest, SessionStatus, UserId, WebOtt};
+
+use crate::service::{Failure, Service};
+
+/// An open session.
+#[derive(Clone)]
+pub struct Session {
+    /// What it is polled with. It never reaches the browser.
+    web_ott: WebOtt,
+    /// Opens it in the app on this computer.
+    pub link: String,
+    /// Opens it in an app elsewhere; what the QR code says.
+    pub address: String,
+}
+
+/// Where a session stands, in the page's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    Waiting,
+    Scanned,
+    Chosen,
+    Done,
+    Refused,
+    Expired,
+    Unreachable,
+}
+
+impl Session {
+    /// Opens a sign-in, or the signature of `hash`.
+    pub async fn open(
+        service: &Service,
+        user_id: Option<UserId>,
+        description: &str,
+        hash: Option<MessageHash>,
+    ) -> Result<Self, Failure> {
+        let request = SessionRequest {
+            project_id: service.project_id(),
+            user_id,
+            description: Some(description.to_owned()),
+            hash,
+        };
+        let session = service.open_session(&request).await?;
+        let link = SessionLink { service: service.base()?.clone(), access_id: session.access_id };
+        Ok(Session { web_ott: session.web_ott, link: link.open(), address: session.qr_url.into() })
+    }
+
+    /// Asks the service where it stands.
+    pub async fn poll(&self, service: &Service) -> Result<AccessResponse, Failure> {
+        service.access(self.web_ott.clone()).await
+    }
+}
+
+impl From<SessionStatus> for Stage {
+    fn from(status: SessionStatus) -> Self {
+        match status {
+            SessionStatus::New => Stage::Waiting,
+            SessionStatus::Wid => Stage::Scanned,
+            SessionStatus::User => Stage::Chosen,
+            SessionStatus::Authenticated | SessionStatus::Signed => Stage::Done,
+            SessionStatus::Abort => Stage::Refused,
+            SessionStatus::Expired => Stage::Expired,
+        }
+    }
+}
