@@ -1,0 +1,153 @@
+import type {
+  DocumentView,
+  EnrolmentOffer,
+  Failure,
+  HistoryEntry,
+  IdentityView,
+  ReceiptCheck,
+  SessionRequest,
+  Start,
+  UnfinishedEnrolment,
+} from '../../src/bridge/types';
+
+const SERVICE = 'https://trust.acme.example';
+export const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
+const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+export const failure = (code: string, details: Record<string, string> = {}, retry = false): Failure => ({
+  code,
+  details,
+  retry,
+});
+
+export const payroll: IdentityView = {
+  id: 'payroll',
+  name: 'Payroll',
+  user: 'dana.whitfield@acme.example',
+  project: 'Payroll',
+  service: SERVICE,
+  deviceName: 'Dana’s workstation',
+  pinLength: 4,
+  state: 'active',
+  attemptsLeft: null,
+  enrolled: '2025-03-04T09:12:00Z',
+  lastUsed: ago(1),
+};
+
+export const purchasing: IdentityView = {
+  ...payroll,
+  id: 'purchasing',
+  name: 'Purchasing and supplier contracts, northern region',
+  project: 'Purchasing',
+  pinLength: 6,
+  attemptsLeft: 1,
+  lastUsed: ago(30),
+};
+
+export const revoked: IdentityView = {
+  ...payroll,
+  id: 'revoked',
+  name: 'Warehouse',
+  project: 'Warehouse',
+  state: 'revoked',
+  lastUsed: null,
+};
+
+export const expired: IdentityView = { ...revoked, id: 'expired', name: 'Old laptop', state: 'expired' };
+
+export const many = [payroll, purchasing, revoked, expired];
+
+export const unfinished: UnfinishedEnrolment = {
+  id: 'unfinished',
+  user: 'dana.whitfield@acme.example',
+  service: SERVICE,
+  began: ago(2),
+};
+
+export const offer: EnrolmentOffer = {
+  id: 'offer',
+  service: SERVICE,
+  connection: 'tls',
+  project: 'Payroll',
+  user: 'dana.whitfield@acme.example',
+  deviceName: 'Dana’s workstation',
+  replaces: null,
+};
+
+export const session: SessionRequest = {
+  id: 'session',
+  service: SERVICE,
+  project: 'Payroll',
+  description: 'Monthly time sheet',
+  user: 'dana.whitfield@acme.example',
+  hash: null,
+  identities: [payroll],
+};
+
+export const signing: SessionRequest = {
+  ...session,
+  id: 'signing',
+  description: 'Purchase order 4411',
+  hash: HASH,
+};
+
+export const document: DocumentView = {
+  id: 'document',
+  name: 'Purchase order 4411.pdf',
+  folder: '/home/dana/Documents/Purchasing',
+  size: 482_113,
+  hash: HASH,
+  identities: [payroll],
+};
+
+export const check: ReceiptCheck = {
+  receipt: '/home/dana/Documents/Purchasing/Purchase order 4411.pdf.countersign',
+  document: 'Purchase order 4411.pdf',
+  user: payroll.user,
+  signed: ago(5),
+  hash: HASH,
+  verdict: 'unchanged',
+};
+
+const entry: HistoryEntry = {
+  id: '0',
+  at: ago(1),
+  kind: 'signedIn',
+  identity: 'Payroll',
+  user: payroll.user,
+  service: SERVICE,
+  subject: 'Payroll',
+  failure: null,
+  hash: null,
+  saved: null,
+};
+
+export const history: HistoryEntry[] = [
+  { ...entry, id: '9' },
+  { ...entry, id: '8', kind: 'signed', subject: document.name, hash: HASH, saved: check.receipt },
+  { ...entry, id: '7', at: ago(26), kind: 'refused', subject: 'Wire transfer approvals' },
+  { ...entry, id: '6', at: ago(27), failure: 'wrong-pin' },
+  { ...entry, id: '5', at: ago(49), kind: 'blocked', identity: 'Warehouse', subject: 'Warehouse' },
+  { ...entry, id: '4', at: ago(72), kind: 'renamed', subject: 'Payroll' },
+  { ...entry, id: '3', at: ago(96), kind: 'removed', identity: 'Old phone', subject: 'Old phone' },
+  { ...entry, id: '2', at: ago(120), kind: 'enrolled' },
+];
+
+export const start: Start = {
+  version: '0.1.0',
+  platform: 'linux',
+  language: 'en-GB',
+  settings: {
+    appearance: 'system',
+    language: null,
+    deviceName: 'Dana’s workstation',
+    presetService: SERVICE,
+    numberPad: false,
+    shuffledPad: false,
+  },
+  identities: [payroll],
+  unfinished: [],
+  problem: null,
+  questionWaiting: false,
+};

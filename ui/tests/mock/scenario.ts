@@ -1,0 +1,43 @@
+import type { Commands, Event, Failure, Question, Start } from '../../src/bridge/types';
+
+/** What a page test wants of the host that it plays against; plain data, put into the window before the page. */
+export interface Scenario {
+  start?: Partial<Omit<Start, 'settings'>> & { settings?: Partial<Start['settings']> };
+  /** What links and a second start left. */
+  questions?: Question[];
+  /** What `read_link` answers. */
+  link?: Question;
+  /** Answers other than the usual ones. */
+  answers?: { [C in keyof Commands]?: Commands[C]['answer'] };
+  /** Commands that fail. */
+  failures?: { [C in keyof Commands]?: Failure };
+  /** Commands that never answer. */
+  never?: (keyof Commands)[];
+  pin?: PinScenario;
+}
+
+/** How PIN entries end. The right PIN begins with 2580. */
+export interface PinScenario {
+  /** Wrong PINs until the identity is blocked. */
+  left?: number;
+  /** The entry ends with this once it is submitted. */
+  closes?: Failure;
+  /** The first submission fails with this and may be repeated. */
+  fails?: Failure;
+  /** Submitting never comes to an end. */
+  stuck?: boolean;
+  /** Keys arrive in another order than they were sent. */
+  overtaking?: boolean;
+}
+
+declare global {
+  interface Window {
+    scenario?: Scenario;
+    /** The other side, for tests to look at and to speak through. */
+    host: {
+      calls: { command: string; arguments: unknown }[];
+      emit(event: Event): void;
+      ask(question: Question): void;
+    };
+  }
+}

@@ -1,0 +1,131 @@
+import type { Bridge } from '../../src/bridge';
+import type { Commands, Event, Outcome, PinEntry, PinPurpose, Question, Start } from '../../src/bridge/types';
+import * as fixtures from './fixtures';
+import { PinHost } from './pin-host';
+import type { Scenario } from './scenario';
+
+type Handlers = {
+  [C in keyof Commands]: (argument: Commands[C]['arguments']) => Commands[C]['answer'];
+};
+
+const scenario: Scenario = window.scenario ?? {};
+const listeners = new Set<(event: Event) => void>();
+const emit = (event: Event) => listeners.forEach((hear) => hear(event));
+const calls: { command: string; arguments: unknown }[] = [];
+
+const questions: Question[] = [...(scenario.questions ?? [])];
+let start: Start = {
+  ...fixtures.start,
+  ...scenario.start,
+  settings: { ...fixtures.start.settings, ...scenario.start?.settings },
+  questionWaiting: questions.length > 0,
+};
+let pin: PinHost | undefined;
+let entries = 0;
+
+function open(purpose: PinPurpose, length: number, outcome: () => Outcome): PinEntry {
+  const entry = { id: `entry-${++entries}`, purpose, length };
+  pin = new PinHost(entry, scenario.pin ?? {}, emit, outcome);
+  return entry;
+}
+
+function enrol(): Outcome {
+  start = { ...start, identities: [...start.identities, fixtures.payroll], unfinished: [] };
+  emit({ kind: 'changed' });
+  return { kind: 'enrolled', value: fixtures.payroll };
+}
+
+const receipt = () => ({
+  document: fixtures.document.name,
+  saved: fixtures.check.receipt,
+  hash: fixtures.HASH,
+  signed: new Date().toISOString(),
+});
+
+const handlers: Handlers = {
+  start: () => start,
+  next_question: () => questions.shift() ?? null,
+  read_link: ({ text }) =>
+    scenario.link ??
+    ({
+      kind: text.includes('session') ? 'session' : 'enrol',
+      value: text.includes('session') ? fixtures.session : fixtures.offer,
+    } as Question),
+  offer_enrolment: ({ user }) => ({ ...fixtures.offer, user }),
+  accept_enrolment: () => open('create', 4, enrol),
+  resume_enrolment: () => open('create', 6, enrol),
+  discard_enrolment: () => ((start = { ...start, unfinished: [] }), null),
+  identities: () => start.identities,
+  rename_identity: ({ id, name }) => {
+    const renamed = { ...start.identities.find((identity) => identity.id === id)!, name };
+    start = {
+      ...start,
+      identities: start.identities.map((identity) => (identity.id === id ? renamed : identity)),
+    };
+    return renamed;
+  },
+  remove_identity: ({ id }) => {
+    start = { ...start, identities: start.identities.filter((identity) => identity.id !== id) };
+    return null;
+  },
+  approve_session: ({ id }) =>
+    open('signIn', 4, () => ({ kind: id === 'signing' ? 'sessionSigned' : 'signedIn', value: 'Payroll' })),
+  refuse_session: () => null,
+  choose_document: () => fixtures.document,
+  sign_document: () => open('sign', 4, () => ({ kind: 'signed', value: receipt() })),
+  pin_key: (press) => {
+    if (scenario.pin?.overtaking) setTimeout(() => pin?.press(press), press.sequence % 2 ? 0 : 15);
+    else pin?.press(press);
+    return null;
+  },
+  pin_state: () => pin!.state,
+  cancel_pin: () => null,
+  history: ({ search, kind, before }) => {
+    const found = fixtures.history.filter(
+      (entry) =>
+        (!kind || entry.kind === kind) && JSON.stringify(entry).toLowerCase().includes(search.toLowerCase()),
+    );
+    const from = before ? found.findIndex((entry) => entry.id === before) + 1 : 0;
+    return { entries: found.slice(from, from + 5), more: found.length > from + 5 };
+  },
+  export_history: ({ format }) => `/home/dana/Documents/history.${format}`,
+  check_receipt: () => fixtures.check,
+  settings: () => start.settings,
+  change_settings: (settings) => ((start = { ...start, settings }), settings),
+  diagnose: () => [
+    { check: 'keychain', subject: null, failure: null },
+    { check: 'data-folder', subject: null, failure: null },
+    {
+      check: 'service',
+      subject: fixtures.payroll.service,
+      failure: fixtures.failure('service-unreachable', {}, true),
+    },
+    { check: 'clock', subject: fixtures.payroll.service, failure: null },
+  ],
+};
+
+window.host = {
+  calls,
+  emit,
+  ask: (question) => {
+    questions.push(question);
+    emit({ kind: 'questionWaiting' });
+  },
+};
+
+export const bridge: Bridge = {
+  async call(command, ...args) {
+    const argument = args[0] ?? null;
+    calls.push({ command, arguments: argument });
+    if (scenario.never?.includes(command)) return new Promise(() => {});
+    await Promise.resolve();
+    const failed = scenario.failures?.[command];
+    if (failed) throw failed;
+    const answer = scenario.answers?.[command];
+    return (answer === undefined ? handlers[command](argument as never) : answer) as never;
+  },
+  async listen(hear) {
+    listeners.add(hear);
+    return () => listeners.delete(hear);
+  },
+};
