@@ -1,5 +1,5 @@
-//! What each step takes. Every benchmark goes round 64 different inputs: one alone would teach the branch predictor
-//! its way.
+//! What each step takes. Every benchmark goes round 64 different inputs: one alone would teach the branch
+//! predictor its way.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 

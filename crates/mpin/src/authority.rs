@@ -45,8 +45,8 @@ impl MasterSecret {
 
     /// The share sᵢ·A for the identity with this digest.
     ///
-    /// The caller must know that the digest is of a registration it authorised: the public key in it is what ties the
-    /// share to one device.
+    /// The caller must know that the digest is of a registration it authorised: the public key in it is what
+    /// ties the share to one device.
     pub fn issue(&self, digest: &[u8; 32]) -> Share {
         Share(Secret::compute(|| {
             let mut share = pair::g1mul(&hash_to_g1(digest), self.0.expose());
@@ -96,8 +96,8 @@ impl ServerSecretShare {
 
 /// The server secret S = (s₁ + s₂)·Q, wiped when dropped.
 ///
-/// Although it is a point of the second group it is no public key. Whoever has it forges authentications wherever public
-/// keys are not pinned, and with a stolen token finds its PIN in seconds.
+/// Although it is a point of the second group it is no public key. Whoever has it forges authentications
+/// wherever public keys are not pinned, and with a stolen token finds its PIN in seconds.
 pub struct ServerSecret(pub(crate) SecretPoint2);
 
 redacted!(MasterSecret, ServerSecretShare, ServerSecret);

@@ -51,8 +51,8 @@ impl Share {
     }
 }
 
-/// The client secret z·(C₁ + C₂), wiped when dropped: with it one signs in without a PIN. It exists only until a PIN is
-/// taken off it.
+/// The client secret z·(C₁ + C₂), wiped when dropped: with it one signs in without a PIN. It exists only
+/// until a PIN is taken off it.
 pub struct ClientSecret(pub(crate) SecretPoint);
 
 redacted!(Share, ClientSecret);
@@ -62,7 +62,8 @@ impl ClientSecret {
     ///
     /// # Errors
     ///
-    /// [`PointError::Infinity`] when the shares are each other's opposite, which no two honest authorities send.
+    /// [`PointError::Infinity`] when the shares are each other's opposite, which no two honest authorities
+    /// send.
     pub fn combine(key: &DeviceKey, first: &Share, second: &Share) -> Result<ClientSecret, PointError> {
         let secret = Secret::try_compute(|| {
             let mut sum = first.0.expose().clone();
@@ -76,7 +77,8 @@ impl ClientSecret {
     ///
     /// # Errors
     ///
-    /// [`PointError::Infinity`] when the secret is exactly pin·A, which no authorities with secret keys issue.
+    /// [`PointError::Infinity`] when the secret is exactly pin·A, which no authorities with secret keys
+    /// issue.
     pub fn less(self, identity: &Identity, pin: &Pin) -> Result<Token, PointError> {
         let token = Secret::try_compute(|| {
             let mut token = self.0.expose().clone();

@@ -37,7 +37,8 @@ pub enum PointError {
         /// The first byte that was given.
         found: u8,
     },
-    /// The sender gave a coordinate that is not below the field's modulus p: every point has one encoding only.
+    /// The sender gave a coordinate that is not below the field's modulus p: every point has one encoding
+    /// only.
     #[error("a coordinate is not below the field's modulus")]
     CoordinateTooLarge,
     /// The sender's coordinates do not satisfy the curve's equation. Bytes of zeros end here too.
@@ -46,8 +47,8 @@ pub enum PointError {
     /// The sender's point is on the twist but not in its subgroup of order r.
     #[error("the point is outside the subgroup of prime order")]
     OutsideSubgroup,
-    /// The inputs of a computation cancel each other out, so that the result is the point at infinity: shares that
-    /// are each other's opposite, or a token that was damaged or made up. It does not happen by chance.
+    /// The inputs of a computation cancel each other out, so that the result is the point at infinity: shares
+    /// that are each other's opposite, or a token that was damaged or made up. It does not happen by chance.
     #[error("the inputs cancel each other out")]
     Infinity,
 }

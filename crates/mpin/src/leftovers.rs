@@ -1,5 +1,5 @@
-//! Looks for secrets in this process's own memory after they have been dropped: the curve library's copies on the stack
-//! as well as ours.
+//! Looks for secrets in this process's own memory after they have been dropped: the curve library's copies on
+//! the stack as well as ours.
 
 #![allow(clippy::unwrap_used)]
 
@@ -83,11 +83,17 @@ fn of_a_verifier() {
     nothing_is_left_after(|| {
         let shares = [1, 2].map(|_| MasterSecret::generate().server_share());
         let secret = ServerSecret::combine(&shares[0], &shares[1]).unwrap();
-        let needles = scrubbed(|| {
-            let (mut x, mut y) = (secret.0.expose().getpx(), secret.0.expose().getpy());
-            [x.getA(), x.getB(), y.getA(), y.getB()].map(|part| Needle::of_limbs(&part.x)).to_vec()
-        });
         let verifier = Verifier::new(&secret);
+        let needles = scrubbed(|| {
+            let (point, [line, .., last]) = (secret.0.expose(), verifier.0.expose());
+            let mut parts =
+                [point.getpx(), point.getpy(), line.geta(), line.getb(), last.geta(), last.getb()];
+            parts
+                .iter_mut()
+                .flat_map(|part| [part.getA(), part.getB()])
+                .map(|it| Needle::of_limbs(&it.x))
+                .collect()
+        });
         let (token, identity) = token();
         let registered = PreparedIdentity::new(b"somebody", &DeviceKey::generate().public_key());
         let signature = token.sign(&identity, &pin(), b"message", 1).unwrap();
@@ -113,7 +119,8 @@ fn alone() -> MutexGuard<'static, ()> {
     ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Does some work whose secrets are all dropped, and searches from the same thread: a stack may go with its thread.
+/// Does some work whose secrets are all dropped, and searches from the same thread: a stack may go with its
+/// thread.
 fn nothing_is_left_after(work: fn() -> Vec<Needle>) {
     let _alone = alone();
     let found = std::thread::spawn(move || {

@@ -1,5 +1,14 @@
 //! M-Pin and designated verifier signatures on BN254CX.
 //!
+//! Two factors, something stored and something remembered, become one proof of knowledge, and the service
+//! that checks it holds nothing a PIN could be guessed with. A device keeps a [`Token`]; a person remembers a
+//! [`Pin`]; together they are the client secret, which two authorities have issued in shares and neither
+//! knows. The same secret signs.
+//!
+//! Everything here is bit for bit what the MIRACL Trust clients compute (wire protocol, section E), held
+//! against values made by the vendor's own JavaScript client. The crate does no input or output and keeps no
+//! time.
+//!
 //! ```
 //! use mpin::*;
 //!
@@ -31,6 +40,56 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Who does what
+//!
+//! | role | types | section |
+//! |---|---|---|
+//! | device | [`DeviceKey`], [`Share`], [`ClientSecret`], [`Token`], [`Attempt`] | E.4, E.6, E.7 |
+//! | authority | [`MasterSecret`] | E.4 |
+//! | verifier | [`ServerSecretShare`], [`ServerSecret`], [`Verifier`], [`PreparedIdentity`] | E.6, E.7 |
+//! | what travels | [`PublicKey`], [`G1`], [`Challenge`], [`Signature`], the digest of an [`Identity`] | E.2, E.3 |
+//!
+//! Authentication takes two passes, so that U is fixed before y is known: [`Token::begin`], then
+//! [`Attempt::respond`], judged by [`Verifier::authentication`]. A signature takes one: [`Token::sign`],
+//! [`Verifier::signature`].
+//!
+//! # What holds
+//!
+//! - **Points and scalars from outside are hostile.** There is one accepted encoding of each: exact length,
+//!   prefix `04`, coordinates below p, on the curve, and in the second group r·P = O. Infinity cannot be
+//!   written, and where inputs cancel out there is an error. Nothing that is read makes anything here panic.
+//! - **Secrets** have types of their own, which print `<redacted>`, cannot be cloned or serialised, and are
+//!   wiped when dropped. The curve library copies values freely and wipes none, so whatever touches a secret
+//!   runs on a stretch of stack that is overwritten afterwards. That is best effort: registers, and memory
+//!   the operating system has swapped out, are beyond it.
+//! - **Randomness** is the operating system's, and scalars are uniform in \[1, r). x is fresh in every
+//!   attempt and every signature, and an [`Attempt`] can be answered only once: two answers with one x give
+//!   the client secret away.
+//! - **Time.** PINs are multiplied on a ladder of fixed length, and the inverse z⁻¹ is computed blinded. The
+//!   library's other multiplications select without branching, but how long they take still varies with the
+//!   scalar by about 1 % in the first group and 3 % in the second, where only key pairs and server shares are
+//!   made.
+//! - **PINs** have 4 to 6 digits, and the whole number counts. PIN 0000 makes the token the client secret:
+//!   that is for whoever chooses PINs to forbid.
+//!
+//! # What does not
+//!
+//! - **About 100 bits, not 128.** That is what pairings on a 254-bit curve of this family are worth today. It
+//!   is what the platform speaks.
+//! - **The equation is not the whole check.** It must be put to the *registered* public key; see
+//!   [`Verifier`]. Counting attempts, single use of challenges, and the age of signatures are the service's
+//!   as well.
+//! - **Both authorities together** can impersonate anyone, and so can their master secrets once stolen.
+//! - **No proof for third parties.** The verifier could have made any signature it can check.
+//! - **Agreement on odd inputs.** Beyond 256 bytes of message, and for timestamps of 0 or from 2³¹ on, the
+//!   vendor's clients disagree with one another. Here such inputs follow the vectors; refusing them is the
+//!   caller's.
+//!
+//! # The library underneath
+//!
+//! `miracl_core` provides fields, groups and the pairing. Its own `bn254cx::mpin` module is a newer protocol
+//! that cannot talk to this platform, and it counts PINs modulo 10000; nothing of it is called.
 
 mod authority;
 mod client;

@@ -7,8 +7,8 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 /// A PIN of 4 to 6 digits, wiped when dropped.
 ///
 /// The whole number counts, unlike in the vendor's mobile clients, which drop all but the last four digits
-/// (wire protocol, E.5). Leading zeros are digits a person must type but do not change the number. Two PINs are equal
-/// when every digit is; the comparison takes the same time whatever they are.
+/// (wire protocol, E.5). Leading zeros are digits a person must type but do not change the number. Two PINs
+/// are equal when every digit is; the comparison takes the same time whatever they are.
 #[derive(Zeroize, ZeroizeOnDrop)]
 pub struct Pin {
     number: u32,
@@ -27,7 +27,8 @@ impl Pin {
     ///
     /// # Errors
     ///
-    /// [`PinError`] when there are other characters, or too few or too many digits. It never repeats what was typed.
+    /// [`PinError`] when there are other characters, or too few or too many digits. It never repeats what was
+    /// typed.
     pub fn parse(digits: &str) -> Result<Pin, PinError> {
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(PinError::NotDigits);

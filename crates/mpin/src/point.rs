@@ -21,8 +21,8 @@ impl G1 {
     ///
     /// # Errors
     ///
-    /// [`PointError`] for another length or first byte, for coordinates not below p, and off the curve. Infinity has no
-    /// encoding.
+    /// [`PointError`] for another length or first byte, for coordinates not below p, and off the curve.
+    /// Infinity has no encoding.
     pub fn from_bytes(bytes: &[u8]) -> Result<G1, PointError> {
         parse_g1(bytes).map(G1)
     }
@@ -54,13 +54,13 @@ impl PublicKey {
     /// Bytes of an encoded key.
     pub const LENGTH: usize = 128;
 
-    /// Reads the one canonical encoding of a key. Being in the subgroup is checked as well, which costs about as much
-    /// as a fifth of verifying a signature.
+    /// Reads the one canonical encoding of a key. Being in the subgroup is checked as well, which costs about
+    /// as much as a fifth of verifying a signature.
     ///
     /// # Errors
     ///
-    /// [`PointError`] for another length, for coordinates not below p, off the twist, and outside the subgroup of order
-    /// r. Infinity has no encoding.
+    /// [`PointError`] for another length, for coordinates not below p, off the twist, and outside the
+    /// subgroup of order r. Infinity has no encoding.
     pub fn from_bytes(bytes: &[u8]) -> Result<PublicKey, PointError> {
         parse_g2(bytes).map(PublicKey)
     }

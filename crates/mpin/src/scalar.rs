@@ -12,7 +12,8 @@ pub(crate) const LENGTH: usize = 32;
 
 /// The verifier's challenge y in \[1, r), which it reveals only after it has U (wire protocol, E.6).
 ///
-/// A challenge answers one U and is used once: two answers with the same x but different y give the client secret away.
+/// A challenge answers one U and is used once: two answers with the same x but different y give the client
+/// secret away.
 #[derive(Clone)]
 pub struct Challenge(BIG);
 
@@ -33,7 +34,8 @@ impl Challenge {
     ///
     /// # Errors
     ///
-    /// [`ScalarError`] for another length, for zero (with which a recorded U and V could be replayed) and from r on.
+    /// [`ScalarError`] for another length, for zero (with which a recorded U and V could be replayed) and
+    /// from r on.
     pub fn from_bytes(bytes: &[u8]) -> Result<Challenge, ScalarError> {
         parse(bytes).map(Challenge)
     }
@@ -93,7 +95,8 @@ pub(crate) fn order() -> BIG {
     BIG::new_ints(&rom::CURVE_ORDER)
 }
 
-/// z⁻¹ modulo r as m·(m·z)⁻¹ for a random m: the library's inversion takes a time that depends on what it inverts.
+/// z⁻¹ modulo r as m·(m·z)⁻¹ for a random m: the library's inversion takes a time that depends on what it
+/// inverts.
 pub(crate) fn invert_blinded(scalar: &BIG) -> BIG {
     let order = order();
     let blind = generate_big();
@@ -102,8 +105,8 @@ pub(crate) fn invert_blinded(scalar: &BIG) -> BIG {
     BIG::modmul(&inverse, &blind, &order)
 }
 
-/// Uniform in [1, r): candidates of the order's 254 bits are drawn until one is in range, of which nothing can be
-/// learned about the one that was.
+/// Uniform in [1, r): candidates of the order's 254 bits are drawn until one is in range, of which nothing
+/// can be learned about the one that was.
 fn generate_big() -> BIG {
     let mut bytes = [0; LENGTH];
     loop {

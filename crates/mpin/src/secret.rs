@@ -1,8 +1,8 @@
 //! Values of the curve library that wipe themselves, and a stack that is wiped after working with them.
 //!
-//! The library's types are plain data: they are copied freely and left lying wherever a function had them. So a secret
-//! lives in one place on the heap, moves as a pointer, and every computation that reads one runs inside
-//! [`scrubbed`].
+//! The library's types are plain data: they are copied freely and left lying wherever a function had them. So
+//! a secret lives in one place on the heap, moves as a pointer, and every computation that reads one runs
+//! inside [`scrubbed`].
 
 use miracl_core::bn254cx::{big::BIG, ecp::ECP, ecp2::ECP2, fp4::FP4};
 use zeroize::{Zeroize, optimization_barrier, zeroize_stack};

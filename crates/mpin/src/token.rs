@@ -15,8 +15,8 @@ use zeroize::Zeroizing;
 
 /// The client secret less the PIN, T = CS − pin·A, wiped when dropped (wire protocol, E.4).
 ///
-/// Whoever has it alone learns nothing about the PIN: any PIN gives an equally plausible client secret. Still it is one
-/// of the two factors and belongs into the keychain.
+/// Whoever has it alone learns nothing about the PIN: any PIN gives an equally plausible client secret. Still
+/// it is one of the two factors and belongs into the keychain.
 pub struct Token(pub(crate) SecretPoint);
 
 /// An authentication that has been begun: it holds x and the client secret, and is used up by answering.
@@ -62,8 +62,8 @@ impl Token {
 
     /// A designated verifier signature over `message` at `timestamp` (wire protocol, E.7).
     ///
-    /// `message` is normally the SHA-256 of a document, but may be of any length. `timestamp` is in seconds since 1970;
-    /// 0 leaves the time out of the signature, as the vendor's clients do.
+    /// `message` is normally the SHA-256 of a document, but may be of any length. `timestamp` is in seconds
+    /// since 1970; 0 leaves the time out of the signature, as the vendor's clients do.
     ///
     /// # Errors
     ///

@@ -21,32 +21,32 @@ use std::{
 ///
 /// # What it leaves to the caller
 ///
-/// - **Pin the public key.** The [`PreparedIdentity`] must be made from the key that was *registered* for the M-Pin ID,
-///   never from one that came with the request: whoever knows the server secret S can present the key k·S with
-///   V = −k⁻¹·(U + y·A), and the equation holds without any client secret. (Everybody else cannot, but a leaked S must
-///   not open every account.)
+/// - **Pin the public key.** The [`PreparedIdentity`] must be made from the key that was *registered* for the
+///   M-Pin ID, never from one that came with the request: whoever knows the server secret S can present the
+///   key k·S with V = −k⁻¹·(U + y·A), and the equation holds without any client secret. (Everybody else
+///   cannot, but a leaked S must not open every account.)
 /// - Keep S secret: no log, no dump, no answer depends on it but the verdict.
 /// - Reveal a challenge only after U is stored, and use it once.
 /// - Count failures, and judge a signature's time: the mathematics does neither.
-pub struct Verifier(Secret<Lines>);
+pub struct Verifier(pub(crate) Secret<Lines>);
 
 redacted!(Verifier);
 
 impl Verifier {
-    /// Precomputes the lines of the server secret, which takes about as long as one check. They are wiped when dropped,
-    /// like the secret itself.
+    /// Precomputes the lines of the server secret, which takes a little longer than a check. They are wiped
+    /// when dropped, like the secret itself.
     pub fn new(secret: &ServerSecret) -> Verifier {
         Verifier(Secret::compute(|| lines(secret.0.expose())))
     }
 
-    /// Whether `v` answers `challenge` after `u` (wire protocol, E.6). A wrong PIN, a damaged token and another
-    /// identity's answer are all just `false`, and take the same time.
+    /// Whether `v` answers `challenge` after `u` (wire protocol, E.6). A wrong PIN, a damaged token and
+    /// another identity's answer are all just `false`, on the same way through the code.
     pub fn authentication(&self, identity: &PreparedIdentity, u: &G1, challenge: &Challenge, v: &G1) -> bool {
         self.accepts(identity, u, challenge.number(), v)
     }
 
-    /// Whether `signature` is the identity's over `message` at `timestamp`, in seconds since 1970 (wire protocol, E.7).
-    /// Whether that time is acceptable is for the caller to say.
+    /// Whether `signature` is the identity's over `message` at `timestamp`, in seconds since 1970 (wire
+    /// protocol, E.7). Whether that time is acceptable is for the caller to say.
     pub fn signature(
         &self,
         identity: &PreparedIdentity,
@@ -74,7 +74,8 @@ impl Verifier {
     }
 }
 
-/// A registered identity, with what checks need of it computed once: its point A, and in time the lines of its key.
+/// A registered identity, with what checks need of it computed once: its point A, and in time the lines of
+/// its key.
 ///
 /// Worth keeping between checks, and shareable between threads. It grows from 1 kB to 15 kB when it has seen
 /// [`PreparedIdentity::LINES_PAY_OFF`] checks. It holds no secret.
@@ -86,8 +87,8 @@ pub struct PreparedIdentity {
 }
 
 impl PreparedIdentity {
-    /// After so many checks the lines of the key are computed: they take as long as they save in as many. So nobody
-    /// pays for them who checks an identity once, and nobody pays more than twice the best there is.
+    /// After so many checks the lines of the key are computed: they take as long as they save in as many. So
+    /// nobody pays for them who checks an identity once, and nobody pays more than twice the best there is.
     pub const LINES_PAY_OFF: u32 = 10;
 
     /// Prepares the identity with this M-Pin ID and this *registered* public key; see [`Verifier`].

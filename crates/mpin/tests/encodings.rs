@@ -31,7 +31,11 @@ proptest! {
     }
 
     #[test]
-    fn bytes_of_the_right_length(scalar: [u8; 32], mut g1 in vec(any::<u8>(), 65), g2 in vec(any::<u8>(), 128)) {
+    fn bytes_of_the_right_length(
+        scalar: [u8; 32],
+        mut g1 in vec(any::<u8>(), 65),
+        g2 in vec(any::<u8>(), 128),
+    ) {
         read_as_everything(&scalar);
         g1[0] = 4;
         read_as_everything(&g1);

@@ -1,5 +1,5 @@
-//! The verifier's equation over the curve library itself, with more and more of it computed beforehand. The crate's own
-//! interface always does the best there is, so that the steps in between can only be seen here.
+//! The verifier's equation over the curve library itself, with more and more of it computed beforehand. The
+//! crate's own interface always does the best there is, so that the steps in between can only be seen here.
 
 use super::Input;
 use miracl_core::bn254cx::{

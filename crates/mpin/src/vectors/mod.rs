@@ -1,8 +1,8 @@
-//! Values made by the vendor's JavaScript client, compared bit for bit. Each test returns how many cases it went
-//! through, and the count must be the file's own, so that none is passed over.
+//! Values made by the vendor's JavaScript client, compared bit for bit. Each test returns how many cases it
+//! went through, and the count must be the file's own, so that none is passed over.
 //!
-//! The file's section `rng` is about the vendor's generator, which has no counterpart here: ours is the operating
-//! system's.
+//! The file's section `rng` is about the vendor's generator, which has no counterpart here: ours is the
+//! operating system's.
 
 #![allow(clippy::unwrap_used)]
 

@@ -135,8 +135,8 @@ fn strictness() {
 }
 
 impl Strict {
-    /// With the server secret in the public key's place the equation holds for anyone. Nothing but the registered key
-    /// stands against it.
+    /// With the server secret in the public key's place the equation holds for anyone. Nothing but the
+    /// registered key stands against it.
     fn refused_by_pinning(&self, vectors: &Vectors, verifier: &Verifier) {
         let Received { hash, timestamp, u, v, mpin_id, public_key, .. } = &self.verify;
         assert_eq!(public_key, &vectors.section::<Authorities>("dta").server_secret);
