@@ -1,1 +1,40 @@
 //! The authenticator without a screen: use cases on ports.
+//!
+//! A host opens [`Ports`], calls [`enrol::recover`] once, and then the functions of [`link`], [`enrol`], [`sign_in`],
+//! [`sign`], [`identities`], [`history`], [`settings`] and [`doctor`]. Every failure has a [`Code`], and [`words`] has
+//! the sentences.
+
+pub mod doctor;
+pub mod enrol;
+pub mod history;
+pub mod identities;
+pub mod journal;
+pub mod keychain;
+pub mod link;
+pub mod service;
+pub mod settings;
+pub mod sign;
+pub mod sign_in;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod words;
+
+mod clock;
+mod code;
+mod data_folder;
+mod error;
+mod pin;
+mod ports;
+
+pub use clock::{Clock, SystemClock};
+pub use code::{Blame, Code};
+pub use data_folder::DataFolder;
+pub use error::Error;
+pub use jiff::Timestamp;
+pub use mpin::Pin;
+pub use pin::{NewPin, Simplicity, check_new_pin};
+pub use ports::{Ports, Task};
+pub use wire::{AccessId, DeviceName, Link, LinkError, MessageHash, ProjectId, ServiceUrl, UserId};
+
+/// The application id: keychain, data folder, bus name.
+pub const APPLICATION: &str = "dev.countersign.desktop";

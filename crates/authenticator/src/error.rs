@@ -1,0 +1,279 @@
+//! The one error that leaves this crate.
+
+use std::collections::BTreeMap;
+
+use crate::{Code, journal::JournalError, keychain::KeychainError, pin::Simplicity, service::ServiceError};
+
+/// Why a use case did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The person opened or pasted something that is no link of ours.
+    #[error("not a link of ours: {part}")]
+    LinkMalformed {
+        /// What is missing or malformed.
+        part: String,
+    },
+    /// The person opened a link to a service without TLS.
+    #[error("the link leads to an unprotected service")]
+    LinkUnprotected,
+    /// The service, or the way to it.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// The service answered for another project.
+    #[error("project {found} answered instead of {expected}")]
+    ProjectMismatch {
+        /// The project that was asked for.
+        expected: String,
+        /// The project that answered.
+        found: String,
+    },
+    /// The service did not accept the code.
+    #[error("the code of {user} is wrong, used or expired")]
+    CodeWrongOrExpired {
+        /// Whom it was to enrol.
+        user: String,
+    },
+    /// The service did not accept the activation token.
+    #[error("the activation token of {user} is wrong, used or expired")]
+    ActivationInvalid {
+        /// Whom it was to enrol.
+        user: String,
+    },
+    /// This computer's clock differs from the service's by more than a signature allows.
+    #[error("this clock and that of {service} differ by {minutes} minutes")]
+    ClockSkewed {
+        /// The service's address.
+        service: String,
+        /// Whole minutes.
+        minutes: i64,
+    },
+    /// The keychain.
+    #[error(transparent)]
+    Keychain(#[from] KeychainError),
+    /// The journal.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// The person typed something that is no PIN.
+    #[error("a PIN is 4 to 6 digits")]
+    PinMalformed,
+    /// The person chose a PIN that is guessed first.
+    #[error("the PIN is too simple: {0:?}")]
+    PinTooSimple(Simplicity),
+    /// The person repeated a new PIN differently.
+    #[error("the PINs differ")]
+    PinMismatch,
+    /// The person typed a PIN of another length.
+    #[error("this PIN has {expected} digits")]
+    PinLength {
+        /// Digits of the identity's PIN.
+        expected: u8,
+    },
+    /// The service did not accept the PIN.
+    #[error("wrong PIN, {left} attempts left")]
+    WrongPin {
+        /// Attempts before the identity is blocked.
+        left: u8,
+    },
+    /// The service has blocked the identity.
+    #[error("the identity {name} is revoked")]
+    IdentityRevoked {
+        /// The identity's name here.
+        name: String,
+    },
+    /// The service has let the identity expire.
+    #[error("the identity {name} has expired")]
+    IdentityExpired {
+        /// The identity's name here.
+        name: String,
+    },
+    /// The person named an identity that is not here.
+    #[error("no identity is called {wanted}")]
+    IdentityUnknown {
+        /// What was asked for.
+        wanted: String,
+    },
+    /// The person named several identities at once.
+    #[error("several identities are called {wanted}")]
+    IdentityAmbiguous {
+        /// What was asked for.
+        wanted: String,
+    },
+    /// The session is over, or was never open.
+    #[error("the session is over")]
+    SessionExpired,
+    /// The session has been answered already.
+    #[error("the session is answered")]
+    SessionAnswered,
+    /// No identity here can answer the session.
+    #[error("no identity here answers for {project}")]
+    NoIdentityForSession {
+        /// The project's name.
+        project: String,
+    },
+    /// The user was enrolled here while the offer was open.
+    #[error("{user} is enrolled here by now")]
+    AlreadyEnrolled {
+        /// The user ID.
+        user: String,
+    },
+    /// The enrolment was not finished in time.
+    #[error("the enrolment was not finished in time")]
+    PendingExpired,
+    /// The document cannot be read.
+    #[error("{document} cannot be read: {reason}")]
+    DocumentUnreadable {
+        /// Its name.
+        document: String,
+        /// What the operating system says.
+        reason: String,
+    },
+    /// The document is no longer what was chosen.
+    #[error("{document} has changed")]
+    DocumentChanged {
+        /// Its name.
+        document: String,
+    },
+    /// The document is empty.
+    #[error("{document} is empty")]
+    DocumentEmpty {
+        /// Its name.
+        document: String,
+    },
+    /// The document is larger than this program hashes.
+    #[error("{document} is larger than {limit} GiB")]
+    DocumentTooLarge {
+        /// Its name.
+        document: String,
+        /// The limit in GiB.
+        limit: u64,
+    },
+    /// The signature cannot be saved beside the document.
+    #[error("nothing can be saved in {folder}: {reason}")]
+    ReceiptUnwritable {
+        /// The document's folder.
+        folder: String,
+        /// What the operating system says.
+        reason: String,
+    },
+    /// Not a signature saved by this program.
+    #[error("{receipt} is not a saved signature")]
+    ReceiptUnreadable {
+        /// Its name.
+        receipt: String,
+    },
+    /// Not a name for an identity or a device.
+    #[error("a name has 1 to 80 characters")]
+    NameInvalid,
+    /// Not a user ID.
+    #[error("not a user ID")]
+    UserInvalid,
+    /// Not an address that a service can have.
+    #[error("not an address of a service")]
+    ServiceAddressInvalid,
+}
+
+impl Error {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            Error::LinkMalformed { .. } => Code::LinkMalformed,
+            Error::LinkUnprotected => Code::LinkUnprotected,
+            Error::Service(error) => error.code(),
+            Error::ProjectMismatch { .. } => Code::ProjectMismatch,
+            Error::CodeWrongOrExpired { .. } => Code::CodeWrongOrExpired,
+            Error::ActivationInvalid { .. } => Code::ActivationInvalid,
+            Error::ClockSkewed { .. } => Code::ClockSkewed,
+            Error::Keychain(error) => error.code(),
+            Error::Journal(error) => error.code(),
+            Error::PinMalformed => Code::PinMalformed,
+            Error::PinTooSimple(_) => Code::PinTooSimple,
+            Error::PinMismatch => Code::PinMismatch,
+            Error::PinLength { .. } => Code::PinLength,
+            Error::WrongPin { .. } => Code::WrongPin,
+            Error::IdentityRevoked { .. } => Code::IdentityRevoked,
+            Error::IdentityExpired { .. } => Code::IdentityExpired,
+            Error::IdentityUnknown { .. } => Code::IdentityUnknown,
+            Error::IdentityAmbiguous { .. } => Code::IdentityAmbiguous,
+            Error::SessionExpired => Code::SessionExpired,
+            Error::SessionAnswered => Code::SessionAnswered,
+            Error::NoIdentityForSession { .. } => Code::NoIdentityForSession,
+            Error::AlreadyEnrolled { .. } => Code::AlreadyEnrolled,
+            Error::PendingExpired => Code::PendingExpired,
+            Error::DocumentUnreadable { .. } => Code::DocumentUnreadable,
+            Error::DocumentChanged { .. } => Code::DocumentChanged,
+            Error::DocumentEmpty { .. } => Code::DocumentEmpty,
+            Error::DocumentTooLarge { .. } => Code::DocumentTooLarge,
+            Error::ReceiptUnwritable { .. } => Code::ReceiptUnwritable,
+            Error::ReceiptUnreadable { .. } => Code::ReceiptUnreadable,
+            Error::NameInvalid => Code::NameInvalid,
+            Error::UserInvalid => Code::UserInvalid,
+            Error::ServiceAddressInvalid => Code::ServiceAddressInvalid,
+        }
+    }
+
+    /// Placeables of the sentences: exactly those that [`Code::details`] names.
+    pub fn details(&self) -> BTreeMap<String, String> {
+        let values = self.values();
+        self.code().details().iter().map(|name| (*name).to_owned()).zip(values).collect()
+    }
+
+    /// Whether doing the same again can help.
+    pub fn retry(&self) -> bool {
+        self.code().retry()
+    }
+
+    /// The details in the order of [`Code::details`].
+    fn values(&self) -> Vec<String> {
+        match self {
+            Error::LinkMalformed { part: value }
+            | Error::CodeWrongOrExpired { user: value }
+            | Error::ActivationInvalid { user: value }
+            | Error::IdentityRevoked { name: value }
+            | Error::IdentityExpired { name: value }
+            | Error::IdentityUnknown { wanted: value }
+            | Error::IdentityAmbiguous { wanted: value }
+            | Error::NoIdentityForSession { project: value }
+            | Error::AlreadyEnrolled { user: value }
+            | Error::DocumentChanged { document: value }
+            | Error::DocumentEmpty { document: value }
+            | Error::ReceiptUnreadable { receipt: value } => vec![value.clone()],
+            Error::ProjectMismatch { expected: first, found: second }
+            | Error::DocumentUnreadable { document: first, reason: second }
+            | Error::ReceiptUnwritable { folder: first, reason: second } => {
+                vec![first.clone(), second.clone()]
+            }
+            Error::Service(error) => error.details(),
+            Error::Keychain(error) => vec![error.store.clone()],
+            Error::Journal(error) => error.details(),
+            Error::ClockSkewed { service, minutes } => vec![service.clone(), minutes.to_string()],
+            Error::PinTooSimple(reason) => vec![reason.as_str().to_owned()],
+            Error::PinLength { expected } => vec![expected.to_string()],
+            Error::WrongPin { left } => vec![left.to_string()],
+            Error::DocumentTooLarge { document, limit } => vec![document.clone(), limit.to_string()],
+            Error::LinkUnprotected
+            | Error::PinMalformed
+            | Error::PinMismatch
+            | Error::SessionExpired
+            | Error::SessionAnswered
+            | Error::PendingExpired
+            | Error::NameInvalid
+            | Error::UserInvalid
+            | Error::ServiceAddressInvalid => Vec::new(),
+        }
+    }
+}
+
+impl From<wire::LinkError> for Error {
+    fn from(error: wire::LinkError) -> Error {
+        match error {
+            wire::LinkError::Unprotected => Error::LinkUnprotected,
+            other => Error::LinkMalformed { part: other.to_string() },
+        }
+    }
+}
+
+impl From<mpin::PinError> for Error {
+    fn from(_: mpin::PinError) -> Error {
+        Error::PinMalformed
+    }
+}

@@ -1,0 +1,92 @@
+//! What this program remembers and need not hide: identities' public part, history, settings.
+
+mod history;
+mod record;
+mod schema;
+mod sqlite;
+mod write;
+
+use crate::{
+    Code,
+    history::{Page, Query},
+    ports::Task,
+    settings::Settings,
+};
+
+pub use record::{Credentials, IdentityRecord, NewEntry, PendingRecord, Registered, Sweep, Write};
+pub use sqlite::SqliteJournal;
+
+/// What the journal answers, in time.
+pub type Recollection<'a, T> = Task<'a, Result<T, JournalError>>;
+
+/// One file shared by the app, the command line and nobody else.
+pub trait Journal: Send + Sync {
+    /// The random tag of this installation, 32 lower-case hexadecimal digits (section D, *deviceTag*).
+    fn device_tag(&self) -> Recollection<'_, String>;
+
+    /// A generation for a place in the keychain, never given twice.
+    fn next_generation(&self) -> Recollection<'_, u64>;
+
+    /// All identities, by name.
+    fn identities(&self) -> Recollection<'_, Vec<IdentityRecord>>;
+
+    /// All enrolments that are not finished, oldest first.
+    fn pendings(&self) -> Recollection<'_, Vec<PendingRecord>>;
+
+    /// Secrets that the keychain may still hold and that nobody needs.
+    fn sweeps(&self) -> Recollection<'_, Vec<Sweep>>;
+
+    /// One page of history, newest first.
+    fn history<'a>(&'a self, query: &'a Query) -> Recollection<'a, Page>;
+
+    /// The settings, once some were stored.
+    fn settings(&self) -> Recollection<'_, Option<Settings>>;
+
+    /// Writes all of these or none.
+    fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()>;
+
+    /// Grows with every write of any process.
+    fn changes(&self) -> Recollection<'_, u64>;
+}
+
+/// A journal that did not do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum JournalError {
+    /// This computer: the folder or the file cannot be used.
+    #[error("the journal cannot be used: {reason}")]
+    Unavailable {
+        /// What the operating system or SQLite says.
+        reason: String,
+    },
+    /// The person: a newer version of this program wrote the file.
+    #[error("the journal is of version {found}, this program knows {supported}")]
+    Newer {
+        /// Version that the file asks for.
+        found: u32,
+        /// Latest version that this program knows.
+        supported: u32,
+    },
+    /// Another process holds the file.
+    #[error("another process holds the journal")]
+    Busy,
+}
+
+impl JournalError {
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        match self {
+            JournalError::Unavailable { .. } => Code::JournalUnavailable,
+            JournalError::Newer { .. } => Code::JournalNewer,
+            JournalError::Busy => Code::JournalBusy,
+        }
+    }
+
+    /// The details in the order of [`Code::details`].
+    pub(crate) fn details(&self) -> Vec<String> {
+        match self {
+            JournalError::Unavailable { reason } => vec![reason.clone()],
+            JournalError::Newer { found, supported } => vec![found.to_string(), supported.to_string()],
+            JournalError::Busy => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The trust services, as this program calls them.
+
+mod answer;
+mod error;
+mod http;
+
+use jiff::SignedDuration;
+use url::Url;
+use wire::{
+    AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
+    ConfirmationResponse, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
+    ProjectId, RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+};
+
+pub use error::{Fault, ServiceError};
+pub use http::HttpService;
+
+use crate::ports::Task;
+
+/// A project at a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tenant {
+    /// Where the service is.
+    pub service: ServiceUrl,
+    /// The project, as soon as it is known.
+    pub project: Option<ProjectId>,
+}
+
+/// What a service answers, in time.
+pub type Reply<'a, T> = Task<'a, Result<T, ServiceError>>;
+
+/// One method per endpoint. Only status 200 is success.
+pub trait Service: Send + Sync {
+    /// `GET /.well-known/project-configuration`; `None` where the service does not tell (section A.15).
+    fn project_configuration<'a>(&'a self, tenant: &'a Tenant) -> Reply<'a, Option<ProjectConfiguration>>;
+
+    /// `POST /verification/confirmation` (section A.5).
+    fn confirm<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a ConfirmationRequest,
+    ) -> Reply<'a, ConfirmationResponse>;
+
+    /// `POST /registration` (section A.6).
+    fn register<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a RegistrationRequest,
+    ) -> Reply<'a, RegistrationResponse>;
+
+    /// `GET` of a secret share URL (section A.7).
+    fn share<'a>(&'a self, tenant: &'a Tenant, url: &'a Url) -> Reply<'a, ShareResponse>;
+
+    /// `POST /rps/v2/pass1` (section A.9).
+    fn pass1<'a>(&'a self, tenant: &'a Tenant, request: &'a Pass1Request) -> Reply<'a, Pass1Response>;
+
+    /// `POST /rps/v2/pass2` (section A.10).
+    fn pass2<'a>(&'a self, tenant: &'a Tenant, request: &'a Pass2Request) -> Reply<'a, Pass2Response>;
+
+    /// `POST /rps/v2/authenticate` (section A.11).
+    fn authenticate<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a AuthenticateRequest,
+    ) -> Reply<'a, AuthenticateResponse>;
+
+    /// `POST /rps/v2/codeStatus` with `wid`: what a session asks (section A.3).
+    fn session<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId) -> Reply<'a, SessionDetails>;
+
+    /// `POST /rps/v2/codeStatus` with any other status (section A.3).
+    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()>;
+
+    /// How far this computer's clock was ahead of the service's when it last answered.
+    fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration>;
+}
