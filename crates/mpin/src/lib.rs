@@ -81,7 +81,8 @@
 //!   [`Verifier`]. Counting attempts, single use of challenges, and the age of signatures are the service's
 //!   as well.
 //! - **Both authorities together** can impersonate anyone, and so can their master secrets once stolen.
-//! - **No proof for third parties.** The verifier could have made any signature it can check.
+//! - **No proof for third parties.** Checking a signature takes the server secret, which must not be handed
+//!   out, so everybody else has the verifier's word for it.
 //! - **Agreement on odd inputs.** Beyond 256 bytes of message, and for timestamps of 0 or from 2³¹ on, the
 //!   vendor's clients disagree with one another. Here such inputs follow the vectors; refusing them is the
 //!   caller's.

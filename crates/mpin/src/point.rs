@@ -54,8 +54,8 @@ impl PublicKey {
     /// Bytes of an encoded key.
     pub const LENGTH: usize = 128;
 
-    /// Reads the one canonical encoding of a key. Being in the subgroup is checked as well, which costs about
-    /// as much as a fifth of verifying a signature.
+    /// Reads the one canonical encoding of a key. Being in the subgroup is checked as well, which costs a
+    /// quarter of what verifying a signature does.
     ///
     /// # Errors
     ///

@@ -4,9 +4,8 @@ use crate::{point::G1, scalar::order};
 use miracl_core::bn254cx::big::BIG;
 use sha2::{Digest, Sha256};
 
-/// A signature, which only the holder of the server secret can verify (wire protocol, E.7).
-///
-/// That holder could also have made it up: it convinces the verifier, not a third party.
+/// A signature, which only the holder of the server secret can verify (wire protocol, E.7). To anyone else it
+/// proves nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
     /// x·A for an x of its own.
