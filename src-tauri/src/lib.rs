@@ -1,1 +1,21 @@
-//! The desktop host.
+//! The desktop host: the window, what the operating system brings to it, and the bridge from its page to the
+//! authenticator.
+
+pub mod bridge;
+
+mod host;
+mod log;
+mod platform;
+
+/// Runs the program until its window is closed.
+pub fn run() -> std::process::ExitCode {
+    platform::harden();
+    log::start();
+    match host::run() {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the window cannot be opened");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

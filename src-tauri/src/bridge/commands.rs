@@ -6,7 +6,7 @@
 use serde::de::DeserializeOwned;
 use ts_rs::{Config, TS};
 
-use super::view::*;
+use super::{Fault, view::*};
 
 /// Declares every command as `name(Arguments) -> Answer`.
 macro_rules! commands {
@@ -101,10 +101,20 @@ commands! {
     diagnose(()) -> Vec<Finding>;
 }
 
+/// As [`dispatch`], where a defect in a command becomes a failure instead of an answer that never comes.
+pub async fn answer<C: Commands + Send + Sync + 'static>(
+    commands: C,
+    name: &'static str,
+    arguments: serde_json::Value,
+) -> Result<serde_json::Value, Failure> {
+    let answering = tokio::spawn(async move { dispatch(&commands, name, arguments).await });
+    answering.await.ok().flatten().unwrap_or_else(|| Err(Fault::InternalDefect.into()))
+}
+
 fn read<T: DeserializeOwned>(arguments: serde_json::Value) -> Result<T, Failure> {
-    serde_json::from_value(arguments).map_err(|_| Failure::malformed_command())
+    serde_json::from_value(arguments).map_err(|_| Fault::MalformedCommand.into())
 }
 
 fn write<T: serde::Serialize>(answer: T) -> Result<serde_json::Value, Failure> {
-    serde_json::to_value(answer).map_err(|_| Failure::malformed_command())
+    serde_json::to_value(answer).map_err(|_| Fault::MalformedCommand.into())
 }

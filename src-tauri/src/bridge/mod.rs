@@ -1,11 +1,29 @@
 //! The bridge between the page and the authenticator: typed requests in, answers and events out.
 //! It knows nothing of Tauri.
+//!
+//! State of record lives here and behind it. The page refers to offers, session requests, documents and PIN entries
+//! by identifiers that were made here, and holds no secret.
 
 mod commands;
+mod desk;
+mod dialogs;
+mod failure;
+mod held;
+mod pin_entry;
 mod view;
+mod waiting;
 
-pub use commands::{COMMANDS, Commands, dispatch};
+use std::sync::Arc;
+
+pub use commands::{COMMANDS, Commands, answer, dispatch};
+pub use desk::{Desk, Host};
+pub use dialogs::{Chosen, Dialogs, FileKind};
+pub use failure::{Fault, codes};
 pub use view::*;
+pub use waiting::Brought;
+
+/// Hears what the page is to be told. Called from any thread; it must not block.
+pub type Events = Arc<dyn Fn(Event) + Send + Sync>;
 
 /// The TypeScript module with every type of the bridge, as checked in at `ui/src/bridge/types.ts`.
 pub fn typescript() -> String {

@@ -1,0 +1,63 @@
+//! Enrolling: from an offer to an identity with its PIN.
+
+use authenticator::{
+    Error, check_new_pin,
+    enrol::{self, Pending, PendingId},
+    settings,
+};
+
+use super::{
+    AcceptEnrolment, Attempt, Desk, EnrolmentOffer, Failure, OfferEnrolment, Outcome, PinEntry, PinPurpose,
+};
+
+impl Desk {
+    /// Prepares an enrolment from what was typed.
+    pub(super) async fn offer(&self, typed: OfferEnrolment) -> Result<EnrolmentOffer, Failure> {
+        let offer = enrol::offer(self.ports().await?, &typed.service, &typed.user, &typed.code).await?;
+        self.keep_offer(offer).await
+    }
+
+    /// Keeps an offer until it is accepted.
+    pub(super) async fn keep_offer(&self, offer: enrol::Offer) -> Result<EnrolmentOffer, Failure> {
+        let settings = settings::load(self.ports().await?).await?;
+        let mut view = EnrolmentOffer::from(&offer);
+        view.device_name = settings.device_name.to_string();
+        view.id = self.0.offers.keep(offer);
+        Ok(view)
+    }
+
+    /// Registers this device and asks for its PIN. After a failure the offer can be accepted once more.
+    pub(super) async fn accept(&self, accepted: AcceptEnrolment) -> Result<PinEntry, Failure> {
+        let offer = self.0.offers.find(&accepted.id)?;
+        let pending = enrol::register(self.ports().await?, &offer, &accepted.device_name).await?;
+        self.0.offers.forget(&accepted.id);
+        self.notice_changes().await;
+        self.ask_new_pin(&pending).await
+    }
+
+    /// Asks for the PIN of an enrolment that was interrupted.
+    pub(super) async fn resume(&self, id: &str) -> Result<PinEntry, Failure> {
+        let wanted = PendingId::parse(id)?;
+        let pending = enrol::pending(self.ports().await?).await?;
+        let pending =
+            pending.into_iter().find(|pending| pending.id == wanted).ok_or(Error::PendingExpired)?;
+        self.ask_new_pin(&pending).await
+    }
+
+    /// Gives up an enrolment that was interrupted.
+    pub(super) async fn discard(&self, id: &str) -> Result<(), Failure> {
+        enrol::discard(self.ports().await?, PendingId::parse(id)?).await?;
+        self.notice_changes().await;
+        Ok(())
+    }
+
+    async fn ask_new_pin(&self, pending: &Pending) -> Result<PinEntry, Failure> {
+        let (id, length) = (pending.id, pending.pin_length);
+        self.ask_pin(PinPurpose::Create, length, move |Attempt { ports, digits, .. }| async move {
+            let pin = digits.expose(|text| check_new_pin(text, length))?;
+            drop(digits);
+            Ok(Outcome::Enrolled(enrol::complete(&ports, id, &pin).await?.into()))
+        })
+        .await
+    }
+}

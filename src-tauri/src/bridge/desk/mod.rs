@@ -1,0 +1,243 @@
+//! Answers every command of the page with the authenticator's use cases.
+
+mod diagnosis;
+mod documents;
+mod enrolments;
+mod histories;
+mod identities;
+mod questions;
+mod sessions;
+mod start;
+mod views;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+use authenticator::{Error, Ports, check_new_pin, enrol, sign, sign_in};
+use tokio::sync::OnceCell;
+
+use super::{
+    Brought, Commands, Dialogs, Event, Events, Failure, Fault, Outcome,
+    held::Held,
+    pin_entry::{Digits, Opening, PinEntries, Setback, Work},
+    view::*,
+    waiting::Waiting,
+};
+
+/// What a desk needs of the program around it.
+pub struct Host {
+    /// Opens the ports; may block. Asked again after a failure.
+    pub open: Box<dyn Fn() -> Result<Ports, Error> + Send + Sync>,
+    /// Tells the page.
+    pub events: Events,
+    /// The file dialogs.
+    pub dialogs: Box<dyn Dialogs>,
+    /// The system's preferred language, a BCP 47 tag.
+    pub language: String,
+    /// Version of the program.
+    pub version: String,
+}
+
+/// Where the page's commands are answered. A handle: its copies are the same desk.
+#[derive(Clone)]
+pub struct Desk(Arc<State>);
+
+struct State {
+    host: Host,
+    ports: OnceCell<Ports>,
+    /// The journal's change counter when the page was last told.
+    seen: AtomicU64,
+    waiting: Waiting,
+    offers: Held<enrol::Offer>,
+    requests: Held<sign_in::Request>,
+    documents: Held<sign::Document>,
+    pins: PinEntries,
+}
+
+impl Desk {
+    /// A desk on which nothing lies yet. The ports are opened when they are first needed.
+    pub fn new(host: Host) -> Desk {
+        Desk(Arc::new(State {
+            pins: PinEntries::new(host.events.clone()),
+            host,
+            ports: OnceCell::new(),
+            seen: AtomicU64::new(0),
+            waiting: Waiting::default(),
+            offers: Held::new(),
+            requests: Held::new(),
+            documents: Held::new(),
+        }))
+    }
+
+    /// Puts a question that came from outside. It is read when the page takes it, and answered by nobody but a person.
+    pub fn bring(&self, brought: Brought) {
+        if self.0.waiting.add(brought) {
+            (self.0.host.events)(Event::QuestionWaiting);
+        }
+    }
+
+    /// Tells the page when the journal has changed, here or in another process.
+    pub async fn notice_changes(&self) {
+        let Some(ports) = self.0.ports.get() else { return };
+        match ports.changes().await {
+            Ok(now) if self.0.seen.swap(now, Ordering::SeqCst) != now => (self.0.host.events)(Event::Changed),
+            Ok(_) => {}
+            Err(error) => tracing::debug!(%error, "the change counter cannot be read"),
+        }
+    }
+
+    /// The ports, opened now unless they are.
+    async fn ports(&self) -> Result<&Ports, Failure> {
+        self.0.ports.get_or_try_init(|| self.open_ports()).await
+    }
+
+    async fn open_ports(&self) -> Result<Ports, Failure> {
+        let state = self.0.clone();
+        let opened = tokio::task::spawn_blocking(move || (state.host.open)()).await;
+        let ports = opened.map_err(|_| Fault::InternalDefect)??;
+        self.0.seen.store(ports.changes().await?, Ordering::SeqCst);
+        // Not waited for: a keychain may ask the person something first, and the window is to open meanwhile.
+        let (desk, recovering) = (self.clone(), ports.clone());
+        tokio::spawn(async move {
+            if let Err(error) = enrol::recover(&recovering).await {
+                tracing::warn!(%error, "what an earlier run left is not tidied up");
+            }
+            desk.notice_changes().await;
+        });
+        Ok(ports)
+    }
+
+    /// Opens a PIN entry whose submitted digits go to `run`.
+    async fn ask_pin<R, F>(&self, purpose: PinPurpose, length: u8, run: R) -> Result<PinEntry, Failure>
+    where
+        R: Fn(Attempt) -> F + Send + Sync + 'static,
+        F: Future<Output = Result<Outcome, Error>> + Send + 'static,
+    {
+        let (desk, ports) = (self.clone(), self.ports().await?.clone());
+        let work: Work = Box::new(move |digits| {
+            let desk = desk.clone();
+            let running = run(Attempt { desk: desk.clone(), ports: ports.clone(), digits });
+            Box::pin(async move {
+                let verdict = running.await.map_err(setback);
+                desk.notice_changes().await;
+                verdict
+            })
+        });
+        let judge = Box::new(move |digits: &Digits| {
+            digits.expose(|text| check_new_pin(text, length)).map(drop).map_err(Failure::from)
+        });
+        Ok(self.0.pins.open(Opening { purpose, length, judge, work }))
+    }
+}
+
+/// Submitted digits, and what their use case needs.
+struct Attempt {
+    desk: Desk,
+    ports: Ports,
+    digits: Digits,
+}
+
+/// Typing again can help where the same again can.
+fn setback(error: Error) -> Setback {
+    match error.retry() {
+        true => Setback::Again(error.into()),
+        false => Setback::Over(error.into()),
+    }
+}
+
+impl Commands for Desk {
+    async fn start(&self, (): ()) -> Result<Start, Failure> {
+        Ok(self.first_screen().await)
+    }
+
+    async fn next_question(&self, (): ()) -> Result<Option<Question>, Failure> {
+        Ok(self.take_question().await)
+    }
+
+    async fn read_link(&self, link: ReadLink) -> Result<Question, Failure> {
+        self.question_of_link(&link.text).await
+    }
+
+    async fn offer_enrolment(&self, typed: OfferEnrolment) -> Result<EnrolmentOffer, Failure> {
+        self.offer(typed).await
+    }
+
+    async fn accept_enrolment(&self, accepted: AcceptEnrolment) -> Result<PinEntry, Failure> {
+        self.accept(accepted).await
+    }
+
+    async fn resume_enrolment(&self, pending: ById) -> Result<PinEntry, Failure> {
+        self.resume(&pending.id).await
+    }
+
+    async fn discard_enrolment(&self, pending: ById) -> Result<(), Failure> {
+        self.discard(&pending.id).await
+    }
+
+    async fn identities(&self, (): ()) -> Result<Vec<IdentityView>, Failure> {
+        self.all_identities().await
+    }
+
+    async fn rename_identity(&self, renamed: RenameIdentity) -> Result<IdentityView, Failure> {
+        self.rename(renamed).await
+    }
+
+    async fn remove_identity(&self, identity: ById) -> Result<(), Failure> {
+        self.remove(&identity.id).await
+    }
+
+    async fn approve_session(&self, approved: ApproveSession) -> Result<PinEntry, Failure> {
+        self.approve(approved).await
+    }
+
+    async fn refuse_session(&self, request: ById) -> Result<(), Failure> {
+        self.refuse(&request.id).await
+    }
+
+    async fn choose_document(&self, (): ()) -> Result<Option<DocumentView>, Failure> {
+        self.choose().await
+    }
+
+    async fn sign_document(&self, signed: SignDocument) -> Result<PinEntry, Failure> {
+        self.sign(signed).await
+    }
+
+    async fn pin_key(&self, press: PinKeyPress) -> Result<(), Failure> {
+        self.0.pins.press(&press)
+    }
+
+    async fn pin_state(&self, entry: ById) -> Result<PinState, Failure> {
+        self.0.pins.state(&entry.id)
+    }
+
+    async fn cancel_pin(&self, entry: ById) -> Result<(), Failure> {
+        self.0.pins.cancel(&entry.id);
+        Ok(())
+    }
+
+    async fn history(&self, query: HistoryQuery) -> Result<HistoryPage, Failure> {
+        self.history_page(query).await
+    }
+
+    async fn export_history(&self, export: ExportHistory) -> Result<Option<String>, Failure> {
+        self.save_history(export.format).await
+    }
+
+    async fn check_receipt(&self, (): ()) -> Result<Option<ReceiptCheck>, Failure> {
+        self.check_chosen_receipt().await
+    }
+
+    async fn settings(&self, (): ()) -> Result<Settings, Failure> {
+        self.settings_in_force().await
+    }
+
+    async fn change_settings(&self, settings: Settings) -> Result<Settings, Failure> {
+        self.put_in_force(settings).await
+    }
+
+    async fn diagnose(&self, (): ()) -> Result<Vec<Finding>, Failure> {
+        Ok(self.examine().await)
+    }
+}

@@ -1,0 +1,50 @@
+//! What a link or a file asks.
+
+use std::path::Path;
+
+use authenticator::{Error, identities, link, sign, sign_in};
+
+use super::{Brought, Desk, DocumentView, Failure, Question, SessionRequest, views::active};
+
+impl Desk {
+    /// Reads the question that has waited longest. One that cannot be read is answered with why.
+    pub(super) async fn take_question(&self) -> Option<Question> {
+        let question = match self.0.waiting.take()? {
+            Brought::Link(text) => self.question_of_link(&text).await,
+            Brought::File(path) => self.document(&path).await.map(Question::Document),
+        };
+        Some(question.unwrap_or_else(Question::Failed))
+    }
+
+    pub(super) async fn question_of_link(&self, text: &str) -> Result<Question, Failure> {
+        Ok(match link::read(self.ports().await?, text).await? {
+            link::Asked::Enrol(offer) => Question::Enrol(self.keep_offer(offer).await?),
+            link::Asked::Session(request) => Question::Session(self.keep_request(request)),
+        })
+    }
+
+    /// Reads and hashes a document, and keeps what it was.
+    pub(super) async fn document(&self, path: &Path) -> Result<DocumentView, Failure> {
+        let document = sign::read(path).await?;
+        let identities = active(identities::list(self.ports().await?).await?);
+        let mut view = DocumentView { identities, ..DocumentView::from(&document) };
+        view.id = self.0.documents.keep(document);
+        Ok(view)
+    }
+
+    fn keep_request(&self, request: sign_in::Request) -> SessionRequest {
+        let mut view = SessionRequest::from(&request);
+        view.id = self.0.requests.keep(request);
+        view
+    }
+}
+
+/// The identity among `candidates` that the page names.
+pub(super) fn chosen<'a>(
+    candidates: impl IntoIterator<Item = &'a identities::Identity>,
+    id: &str,
+) -> Result<&'a identities::Identity, Failure> {
+    let wanted = identities::IdentityId::parse(id)?;
+    let found = candidates.into_iter().find(|identity| identity.id == wanted);
+    found.ok_or_else(|| Error::IdentityUnknown { wanted: id.to_owned() }.into())
+}

@@ -1,0 +1,99 @@
+//! The first screen, and what a person chose.
+
+use std::time::Duration;
+
+use authenticator::{
+    DeviceName, Error, Ports, ServiceUrl, enrol, identities,
+    keychain::{Place, Trouble},
+    settings,
+};
+use uuid::Uuid;
+
+use super::{Desk, Failure, Fault, IdentityView, Platform, Settings, Start, UnfinishedEnrolment};
+
+/// How long the first screen waits for the keychain to say how it is.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+impl Desk {
+    /// Always an answer: what is wrong stands in it, so that the window opens and can say so.
+    pub(super) async fn first_screen(&self) -> Start {
+        let mut start = Start {
+            version: self.0.host.version.clone(),
+            platform: platform(),
+            language: self.0.host.language.clone(),
+            settings: settings::Settings::default().into(),
+            identities: Vec::new(),
+            unfinished: Vec::new(),
+            problem: None,
+            question_waiting: self.0.waiting.any(),
+        };
+        if let Err(problem) = self.fill(&mut start).await {
+            start.problem = Some(problem);
+        }
+        start
+    }
+
+    async fn fill(&self, start: &mut Start) -> Result<(), Failure> {
+        let ports = self.ports().await?;
+        start.settings = settings::load(ports).await?.into();
+        start.identities = identities::list(ports).await?.into_iter().map(IdentityView::from).collect();
+        start.unfinished = enrol::pending(ports).await?.into_iter().map(UnfinishedEnrolment::from).collect();
+        keychain_answers(ports).await
+    }
+
+    pub(super) async fn settings_in_force(&self) -> Result<Settings, Failure> {
+        Ok(settings::load(self.ports().await?).await?.into())
+    }
+
+    pub(super) async fn put_in_force(&self, chosen: Settings) -> Result<Settings, Failure> {
+        let chosen = checked(chosen)?;
+        settings::store(self.ports().await?, chosen).await?;
+        self.notice_changes().await;
+        self.settings_in_force().await
+    }
+}
+
+/// Asks the keychain for an item that nobody has: one that is open says so, and none has to ask the person.
+async fn keychain_answers(ports: &Ports) -> Result<(), Failure> {
+    let nowhere = Place { identity: Uuid::nil(), generation: 0 };
+    match tokio::time::timeout(PATIENCE, ports.keychain.get(&nowhere)).await {
+        Ok(Err(error)) if error.trouble != Trouble::Missing => Err(Error::from(error).into()),
+        _ => Ok(()),
+    }
+}
+
+fn checked(chosen: Settings) -> Result<settings::Settings, Failure> {
+    let address = |text: String| {
+        let url = text.trim().parse().map_err(|_| Error::ServiceAddressInvalid)?;
+        ServiceUrl::from_url(&url).map_err(|_| Error::ServiceAddressInvalid)
+    };
+    let is_tag = |text: &String| {
+        (2..=35).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if !chosen.language.as_ref().is_none_or(is_tag) {
+        return Err(Fault::MalformedCommand.into());
+    }
+    Ok(settings::Settings {
+        appearance: chosen.appearance.into(),
+        language: chosen.language,
+        device_name: DeviceName::parse(chosen.device_name.trim()).map_err(|_| Error::NameInvalid)?,
+        preset_service: chosen
+            .preset_service
+            .filter(|text| !text.trim().is_empty())
+            .map(address)
+            .transpose()?,
+        number_pad: chosen.number_pad,
+        shuffled_pad: chosen.shuffled_pad,
+    })
+}
+
+fn platform() -> Platform {
+    if cfg!(windows) {
+        Platform::Windows
+    } else if cfg!(target_os = "macos") {
+        Platform::Macos
+    } else {
+        Platform::Linux
+    }
+}

@@ -1,0 +1,61 @@
+//! What goes wrong on the bridge itself; what goes wrong behind it is the authenticator's to name.
+
+use std::collections::BTreeMap;
+
+use authenticator::Code;
+use strum::{EnumIter, IntoEnumIterator, IntoStaticStr};
+
+use super::Failure;
+
+/// Failures of the bridge. The name in kebab case is the code that people quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Fault {
+    /// A command whose arguments have another shape.
+    MalformedCommand,
+    /// A command stopped with a defect of the program.
+    InternalDefect,
+    /// What the page refers to was answered already, or waited too long.
+    QuestionGone,
+    /// A PIN entry that was never opened, or is over.
+    PinEntryGone,
+    /// A PIN entry that was left alone for too long.
+    PinEntryExpired,
+    /// A key of a PIN entry that came twice, or too far ahead of its turn.
+    PinKeyRefused,
+    /// History cannot be saved where the person chose.
+    ExportUnwritable,
+}
+
+impl Fault {
+    /// Whether doing the same again can help.
+    fn retry(self) -> bool {
+        matches!(self, Fault::InternalDefect | Fault::ExportUnwritable)
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Failure {
+        let code: &'static str = fault.into();
+        Failure { code: code.into(), details: BTreeMap::new(), retry: fault.retry() }
+    }
+}
+
+impl Failure {
+    /// Adds a placeable of the sentences.
+    pub(super) fn with(mut self, name: &str, value: String) -> Failure {
+        self.details.insert(name.into(), value);
+        self
+    }
+}
+
+impl From<authenticator::Error> for Failure {
+    fn from(error: authenticator::Error) -> Failure {
+        Failure { code: error.code().as_str().into(), details: error.details(), retry: error.retry() }
+    }
+}
+
+/// Every code that a page can meet: the authenticator's and the bridge's.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    Code::iter().map(Code::as_str).chain(Fault::iter().map(Into::into))
+}

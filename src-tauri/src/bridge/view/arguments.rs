@@ -1,0 +1,59 @@
+//! Arguments of the commands that no other shape serves.
+
+use super::shapes;
+
+shapes! {
+    /// Arguments of commands about one thing.
+    pub struct ById {
+        /// Its identifier.
+        pub id: String,
+    }
+
+    /// Arguments of `read_link`.
+    pub struct ReadLink {
+        /// What was pasted.
+        pub text: String,
+    }
+
+    /// Arguments of `offer_enrolment`.
+    pub struct OfferEnrolment {
+        /// The service's address as typed.
+        pub service: String,
+        /// User ID.
+        pub user: String,
+        /// Activation token, e-mail code or QuickCode.
+        pub code: String,
+    }
+
+    /// Arguments of `accept_enrolment`.
+    pub struct AcceptEnrolment {
+        /// The offer.
+        pub id: String,
+        /// How this workstation shall call itself.
+        pub device_name: String,
+    }
+
+    /// Arguments of `rename_identity`.
+    pub struct RenameIdentity {
+        /// The identity.
+        pub id: String,
+        /// Its new name, 1 to 80 characters.
+        pub name: String,
+    }
+
+    /// Arguments of `approve_session`.
+    pub struct ApproveSession {
+        /// The session request.
+        pub id: String,
+        /// The identity that answers.
+        pub identity: String,
+    }
+
+    /// Arguments of `sign_document`.
+    pub struct SignDocument {
+        /// The chosen document.
+        pub id: String,
+        /// The identity that signs.
+        pub identity: String,
+    }
+}

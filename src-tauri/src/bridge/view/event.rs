@@ -1,0 +1,16 @@
+//! What the host tells the page unasked.
+
+use super::{pin::*, shapes};
+
+shapes! {
+    /// What the host tells the page unasked.
+    #[serde(tag = "kind", content = "value")]
+    pub enum Event {
+        /// A PIN entry changed.
+        Pin(PinState),
+        /// A question waits: fetch it with `next_question`.
+        QuestionWaiting,
+        /// Identities, history or settings changed, here or in another process: ask again.
+        Changed,
+    }
+}

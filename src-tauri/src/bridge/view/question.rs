@@ -1,0 +1,62 @@
+//! What a link asks.
+
+use super::{document::*, identity::*, shapes, start::*};
+
+shapes! {
+    /// What a link asks.
+    #[serde(tag = "kind", content = "value")]
+    pub enum Question {
+        /// To enrol this workstation.
+        Enrol(EnrolmentOffer),
+        /// To approve a session.
+        Session(SessionRequest),
+        /// To sign a file that was dropped on the window or handed over by the system.
+        Document(DocumentView),
+        /// The link could not be used.
+        Failed(Failure),
+    }
+
+    /// An enrolment, ready to be accepted.
+    pub struct EnrolmentOffer {
+        /// Identifier of this offer.
+        pub id: String,
+        /// The service's address.
+        pub service: String,
+        /// Whether the connection to the service is protected by TLS, or stays on this machine.
+        pub connection: Connection,
+        /// Project name as the service states it; `None` where the service does not tell.
+        pub project: Option<String>,
+        /// User ID.
+        pub user: String,
+        /// How this workstation will call itself.
+        pub device_name: String,
+        /// The identity that this enrolment would replace.
+        pub replaces: Option<IdentityView>,
+    }
+
+    /// How the service is reached.
+    pub enum Connection {
+        /// Protected by TLS.
+        Tls,
+        /// It stays on this machine.
+        Loopback,
+    }
+
+    /// A session opened elsewhere, with what the service tells of it.
+    pub struct SessionRequest {
+        /// Identifier of this request.
+        pub id: String,
+        /// The service's address.
+        pub service: String,
+        /// Project name as the service states it.
+        pub project: String,
+        /// What the application says it is for; reported, not verified.
+        pub description: Option<String>,
+        /// User ID that the application expects.
+        pub user: Option<String>,
+        /// Hash to sign, lower-case hex, in a signing session.
+        pub hash: Option<String>,
+        /// Identities that can answer; empty when none fits.
+        pub identities: Vec<IdentityView>,
+    }
+}

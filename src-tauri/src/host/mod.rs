@@ -1,0 +1,70 @@
+//! The program as the operating system sees it: one window, its links, its dialogs, and the bridge between page and
+//! authenticator.
+
+mod changes;
+mod dialogs;
+mod invoke;
+mod links;
+mod window;
+
+use std::sync::{Arc, OnceLock};
+
+use authenticator::{DataFolder, Ports};
+use tauri::{App, AppHandle, Emitter};
+
+use crate::bridge::{Desk, Event, Host};
+
+/// The running program, once there is one. What comes before it waits in the bridge.
+#[derive(Clone, Default)]
+struct Running(Arc<OnceLock<AppHandle>>);
+
+/// Runs the program until its window is closed.
+pub fn run() -> tauri::Result<()> {
+    let running = Running::default();
+    let desk = Desk::new(Host {
+        open: Box::new(|| Ports::open(&DataFolder::standard())),
+        events: Arc::new({
+            let running = running.clone();
+            move |event| running.tell(event)
+        }),
+        dialogs: Box::new(dialogs::Native::new(running.clone())),
+        language: language(),
+        version: env!("CARGO_PKG_VERSION").into(),
+    });
+    tauri::Builder::default()
+        // First, so that a second start ends before it does anything else.
+        .plugin(links::single_instance(desk.clone()))
+        .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(invoke::handler(desk.clone()))
+        .setup(move |app| Ok(set_up(app, &running, desk)?))
+        .run(tauri::generate_context!())
+}
+
+fn set_up(app: &mut App, running: &Running, desk: Desk) -> tauri::Result<()> {
+    // A second set-up does not happen.
+    let _ = running.0.set(app.handle().clone());
+    links::take_arguments(&desk);
+    links::listen(app, &desk);
+    window::open(app, &desk)?;
+    changes::watch(app.handle().clone(), desk);
+    Ok(())
+}
+
+impl Running {
+    /// Tells the page. Without a page there is nobody to tell: it asks for everything when it starts.
+    fn tell(&self, event: Event) {
+        if let Some(app) = self.0.get()
+            && let Err(error) = app.emit("bridge", event)
+        {
+            tracing::warn!(%error, "the page was not told");
+        }
+    }
+}
+
+/// The system's preferred language; English where it names none.
+fn language() -> String {
+    sys_locale::get_locale()
+        .filter(|tag| !matches!(tag.as_str(), "C" | "POSIX"))
+        .unwrap_or_else(|| "en".into())
+}

@@ -1,0 +1,3 @@
+//! The bridge, driven by a bare host that knows nothing of Tauri.
+
+mod contract;
