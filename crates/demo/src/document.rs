@@ -190,7 +190,7 @@ impl Document {
         let (state, sentence) = match &self.progress {
             Progress::Ready => ("ready", "Waiting for your signature."),
             Progress::Open(Stage::Waiting) => {
-                ("waiting", "Open Countersign on this computer, or scan the code with another one.")
+                ("waiting", "Open Countersign on this computer, or scan the code from another one.")
             }
             Progress::Open(Stage::Scanned) => ("scanned", "Countersign has the document. Look at it there."),
             Progress::Open(Stage::Chosen) => ("chosen", "Type your PIN in Countersign."),

@@ -101,7 +101,7 @@ fn settle(portal: &Portal, id: &str, now: Standing) -> Result<Response, Problem>
 fn standing(stage: Stage, user: &str) -> Standing {
     let (state, sentence) = match stage {
         Stage::Waiting => {
-            ("waiting", "Open Countersign on this computer, or scan the code with another one.".into())
+            ("waiting", "Open Countersign on this computer, or scan the code from another one.".into())
         }
         Stage::Scanned => ("scanned", "Countersign has the request. Look at it there.".into()),
         Stage::Chosen if user.is_empty() => ("chosen", "Type your PIN in Countersign.".into()),
