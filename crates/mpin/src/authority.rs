@@ -13,7 +13,8 @@ use zeroize::Zeroizing;
 
 /// One authority's master secret sᵢ, wiped when dropped (wire protocol, E.4).
 ///
-/// Whoever holds those of both authorities can impersonate everybody; whoever holds one, nobody.
+/// Whoever holds one can impersonate nobody. Whoever holds those of both authorities issues client secrets at
+/// will and knows the server secret: nothing but pinned public keys stands in the way.
 pub struct MasterSecret(pub(crate) SecretScalar);
 
 impl MasterSecret {

@@ -80,7 +80,8 @@
 //! - **The equation is not the whole check.** It must be put to the *registered* public key; see
 //!   [`Verifier`]. Counting attempts, single use of challenges, and the age of signatures are the service's
 //!   as well.
-//! - **Both authorities together** can impersonate anyone, and so can their master secrets once stolen.
+//! - **Both master secrets together** issue client secrets at will and give the server secret away. Whoever
+//!   has them is kept out of an account by nothing but its pinned public key.
 //! - **No proof for third parties.** Checking a signature takes the server secret, which must not be handed
 //!   out, so everybody else has the verifier's word for it.
 //! - **Agreement on odd inputs.** Beyond 256 bytes of message, and for timestamps of 0 or from 2³¹ on, the
