@@ -15,14 +15,16 @@ pub enum Fault {
     MalformedCommand,
     /// A command stopped with a defect of the program.
     InternalDefect,
-    /// What the page refers to was answered already, or waited too long.
-    QuestionGone,
+    /// A key of a PIN entry that came twice, or too far ahead of its turn: page and bridge count differently.
+    BridgeBroken,
+    /// An offer to enrol that was accepted already, or waited too long.
+    OfferExpired,
+    /// A chosen document that was signed already, or waited too long.
+    DocumentGone,
     /// A PIN entry that was never opened, or is over.
-    PinEntryGone,
+    EntryClosed,
     /// A PIN entry that was left alone for too long.
-    PinEntryExpired,
-    /// A key of a PIN entry that came twice, or too far ahead of its turn.
-    PinKeyRefused,
+    EntryExpired,
     /// History cannot be saved where the person chose.
     ExportUnwritable,
 }

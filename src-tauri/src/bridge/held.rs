@@ -9,7 +9,7 @@ use std::{
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::{Failure, Fault};
+use super::Failure;
 
 /// How long something is kept.
 const LIFETIME: Duration = Duration::from_secs(1800);
@@ -18,6 +18,7 @@ const MOST: usize = 16;
 
 /// Offers, session requests or documents, each under an identifier of its own.
 pub(super) struct Held<T> {
+    gone: Failure,
     kept: Mutex<HashMap<String, Kept<T>>>,
 }
 
@@ -27,9 +28,9 @@ struct Kept<T> {
 }
 
 impl<T> Held<T> {
-    /// Nothing yet.
-    pub(super) fn new() -> Held<T> {
-        Held { kept: Mutex::default() }
+    /// Nothing yet. Asking for what is not there, or no more, fails with `gone`.
+    pub(super) fn new(gone: impl Into<Failure>) -> Held<T> {
+        Held { gone: gone.into(), kept: Mutex::default() }
     }
 
     /// Keeps a value; the oldest makes room for it.
@@ -46,7 +47,7 @@ impl<T> Held<T> {
 
     /// The value kept under `id`.
     pub(super) fn find(&self, id: &str) -> Result<Arc<T>, Failure> {
-        self.fresh().get(id).map(|kept| kept.value.clone()).ok_or_else(|| Fault::QuestionGone.into())
+        self.fresh().get(id).map(|kept| kept.value.clone()).ok_or_else(|| self.gone.clone())
     }
 
     /// Lets go of a value that has been answered.
@@ -65,19 +66,20 @@ impl<T> Held<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bridge::Fault;
 
     #[tokio::test(start_paused = true)]
     async fn it_is_kept_for_a_while() {
-        let held = Held::new();
+        let held = Held::new(Fault::OfferExpired);
         let id = held.keep("offer");
         assert_eq!(held.find(&id).as_deref(), Ok(&"offer"));
         tokio::time::advance(LIFETIME).await;
-        assert_eq!(held.find(&id), Err(Fault::QuestionGone.into()));
+        assert_eq!(held.find(&id), Err(Fault::OfferExpired.into()));
     }
 
     #[tokio::test(start_paused = true)]
     async fn the_oldest_makes_room() {
-        let held = Held::new();
+        let held = Held::new(Fault::OfferExpired);
         let first = held.keep(0);
         for number in 1..=MOST {
             tokio::time::advance(Duration::from_secs(1)).await;
@@ -90,7 +92,7 @@ mod tests {
 
     #[test]
     fn what_was_answered_is_gone() {
-        let held = Held::new();
+        let held = Held::new(Fault::OfferExpired);
         let id = held.keep(());
         held.forget(&id);
         assert!(held.find(&id).is_err());

@@ -1,3 +1,5 @@
 //! The bridge, driven by a bare host that knows nothing of Tauri.
 
+mod bare;
 mod contract;
+mod sweep;

@@ -65,9 +65,9 @@ impl Desk {
             ports: OnceCell::new(),
             seen: AtomicU64::new(0),
             waiting: Waiting::default(),
-            offers: Held::new(),
-            requests: Held::new(),
-            documents: Held::new(),
+            offers: Held::new(Fault::OfferExpired),
+            requests: Held::new(Error::SessionExpired),
+            documents: Held::new(Fault::DocumentGone),
         }))
     }
 

@@ -52,9 +52,9 @@ impl Entry {
     /// Takes one key and does what is now in turn. Digits that come back are submitted: see [`Entry::finish`].
     pub(super) fn press(&mut self, press: &PinKeyPress) -> Result<Option<Digits>, Fault> {
         if self.is_over() {
-            return Err(Fault::PinEntryGone);
+            return Err(Fault::EntryClosed);
         }
-        self.keys.put(press.sequence, press.key).map_err(|_| Fault::PinKeyRefused)?;
+        self.keys.put(press.sequence, press.key).map_err(|_| Fault::BridgeBroken)?;
         let mut submitted = None;
         while let Some(key) = self.keys.take() {
             // What is typed while an attempt runs is dropped: it must not become the next attempt by itself.

@@ -83,7 +83,7 @@ impl PinEntries {
     /// Takes one key.
     pub fn press(&self, press: &PinKeyPress) -> Result<(), Failure> {
         let mut table = self.table();
-        let open = table.get_mut(&press.entry).ok_or(Fault::PinEntryGone)?;
+        let open = table.get_mut(&press.entry).ok_or(Fault::EntryClosed)?;
         open.touched = Instant::now();
         let before = open.entry.state().revision;
         let submitted = open.entry.press(press)?;
@@ -100,7 +100,7 @@ impl PinEntries {
 
     /// Where an entry stands.
     pub fn state(&self, id: &str) -> Result<PinState, Failure> {
-        Ok(self.table().get(id).ok_or(Fault::PinEntryGone)?.entry.state())
+        Ok(self.table().get(id).ok_or(Fault::EntryClosed)?.entry.state())
     }
 
     /// Drops an entry with everything typed, and stops its attempt where it stands.
@@ -127,7 +127,7 @@ impl PinEntries {
             while let Some(rest) = entries.rest(&id) {
                 tokio::time::sleep(rest).await;
             }
-            entries.change(&id, |entry| entry.close(Fault::PinEntryExpired.into()));
+            entries.change(&id, |entry| entry.close(Fault::EntryExpired.into()));
         });
     }
 

@@ -28,7 +28,7 @@ fn wrong_pin() -> Failure {
 /// Refuses any new PIN that begins with a one.
 fn judge(digits: &Digits) -> Result<(), Failure> {
     match digits.expose(|text| text.starts_with('1')) {
-        true => Err(Fault::QuestionGone.into()),
+        true => Err(Fault::OfferExpired.into()),
         false => Ok(()),
     }
 }
@@ -183,7 +183,7 @@ fn a_new_pin_is_typed_twice() {
 #[test]
 fn a_simple_pin_is_refused_before_it_is_repeated() {
     let (state, _) = typed(PinPurpose::Create, "1234!");
-    assert_eq!((state.phase, state.failure), (PinPhase::Entering, Some(Fault::QuestionGone.into())));
+    assert_eq!((state.phase, state.failure), (PinPhase::Entering, Some(Fault::OfferExpired.into())));
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn an_entry_that_is_over_takes_no_key() {
     let mut bench = Bench::new(PinPurpose::SignIn, judge);
     bench.entry.close(wrong_pin());
     let press = PinKeyPress { entry: "entry".into(), sequence: 0, key: PinKey::One };
-    assert_eq!(bench.entry.press(&press).err(), Some(Fault::PinEntryGone));
+    assert_eq!(bench.entry.press(&press).err(), Some(Fault::EntryClosed));
 }
 
 /// Entries whose attempts end as `verdict` says, with every event they told.
@@ -270,7 +270,7 @@ async fn cancelling_stops_an_attempt_where_it_stands() {
     while RUNNING.load(Ordering::SeqCst) == 1 {
         tokio::task::yield_now().await;
     }
-    assert_eq!(entries.state(&entry.id), Err(Fault::PinEntryGone.into()));
+    assert_eq!(entries.state(&entry.id), Err(Fault::EntryClosed.into()));
 }
 
 #[tokio::test(start_paused = true)]
@@ -280,14 +280,14 @@ async fn an_entry_left_alone_closes() {
     tokio::time::sleep(PATIENCE * 2).await;
     let state = entries.state(&entry.id).expect("an entry");
     assert_eq!((state.phase, state.entered), (PinPhase::Closed, 0));
-    assert_eq!(state.failure, Some(Fault::PinEntryExpired.into()));
+    assert_eq!(state.failure, Some(Fault::EntryExpired.into()));
 }
 
 #[tokio::test]
 async fn a_foreign_entry_takes_no_key() {
     let (entries, _, _) = entries(|| Ok(Outcome::SignedIn("Payroll".into())));
     let press = PinKeyPress { entry: "another".into(), sequence: 0, key: PinKey::One };
-    assert_eq!(entries.press(&press), Err(Fault::PinEntryGone.into()));
+    assert_eq!(entries.press(&press), Err(Fault::EntryClosed.into()));
 }
 
 #[tokio::test]
@@ -298,5 +298,5 @@ async fn the_entry_left_alone_longest_makes_room() {
         entries.open(Opening { purpose: PinPurpose::Sign, length: 4, judge: Box::new(judge), work });
     }
     assert_eq!(entries.table().len(), MOST);
-    assert_eq!(entries.state(&first.id), Err(Fault::PinEntryGone.into()));
+    assert_eq!(entries.state(&first.id), Err(Fault::EntryClosed.into()));
 }

@@ -1,0 +1,113 @@
+//! A host that is nothing but what the bridge asks for: no window, no Tauri.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+
+use authenticator::{Error, Ports};
+use countersign_desktop::bridge::{
+    ById, Chosen, Commands, Desk, Dialogs, Event, Failure, FileKind, Host, PinEntry, PinKey, PinKeyPress,
+    PinPhase, PinState,
+};
+use serde_json::Value;
+use tokio::sync::mpsc;
+
+/// A desk, with what it told and what a person will choose.
+pub struct Bare {
+    pub desk: Desk,
+    events: tokio::sync::Mutex<mpsc::UnboundedReceiver<Event>>,
+    choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
+    /// How many keys each entry has had.
+    pressed: Mutex<HashMap<String, u32>>,
+}
+
+/// Dialogs whose answers were decided before.
+struct Scripted(Arc<Mutex<VecDeque<Option<PathBuf>>>>);
+
+impl Dialogs for Scripted {
+    fn open(&self, _: FileKind) -> Chosen<'_> {
+        let choice = self.0.lock().expect("the choices").pop_front().flatten();
+        Box::pin(async move { choice })
+    }
+
+    fn save(&self, kind: FileKind, _: &str) -> Chosen<'_> {
+        self.open(kind)
+    }
+}
+
+impl Bare {
+    /// A desk whose ports are opened by `open`.
+    pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
+        let (tell, events) = mpsc::unbounded_channel();
+        let choices = Arc::<Mutex<VecDeque<_>>>::default();
+        let desk = Desk::new(Host {
+            open: Box::new(open),
+            events: Arc::new(move |event| drop(tell.send(event))),
+            dialogs: Box::new(Scripted(choices.clone())),
+            language: "en".into(),
+            version: "1.2.3".into(),
+        });
+        Bare { desk, events: events.into(), choices, pressed: Mutex::default() }
+    }
+
+    /// The next file that the person chooses.
+    pub fn will_choose(&self, path: impl Into<PathBuf>) {
+        self.choices.lock().expect("the choices").push_back(Some(path.into()));
+    }
+
+    /// Sends one command as the page does.
+    pub async fn ask(&self, command: &'static str, arguments: Value) -> Result<Value, Failure> {
+        countersign_desktop::bridge::answer(self.desk.clone(), command, arguments).await
+    }
+
+    /// The next event that `wanted` takes; the others are dropped.
+    pub async fn event<T>(&self, wanted: impl Fn(Event) -> Option<T>) -> T {
+        let mut events = self.events.lock().await;
+        loop {
+            let event = tokio::time::timeout(std::time::Duration::from_secs(30), events.recv()).await;
+            if let Some(found) = wanted(event.expect("an event in time").expect("a desk")) {
+                return found;
+            }
+        }
+    }
+
+    /// Every event told so far.
+    pub async fn told(&self) -> Vec<Event> {
+        let mut events = self.events.lock().await;
+        std::iter::from_fn(|| events.try_recv().ok()).collect()
+    }
+
+    /// Types digits and submits them; answers when the entry has settled.
+    pub async fn type_pin(&self, entry: &PinEntry, digits: &str) -> PinState {
+        for digit in digits.chars() {
+            self.press(entry, serde_json::from_value(digit.to_string().into()).expect("a digit")).await;
+        }
+        self.press(entry, PinKey::Submit).await;
+        let before = self.desk.pin_state(by_id(&entry.id)).await.expect("the entry");
+        if before.phase != PinPhase::Working {
+            return before;
+        }
+        self.event(|event| match event {
+            Event::Pin(state) if state.id == entry.id && state.revision > before.revision => Some(state),
+            _ => None,
+        })
+        .await
+    }
+
+    async fn press(&self, entry: &PinEntry, key: PinKey) {
+        let sequence = {
+            let mut pressed = self.pressed.lock().expect("the numbers");
+            let next = pressed.entry(entry.id.clone()).or_default();
+            std::mem::replace(next, *next + 1)
+        };
+        let press = PinKeyPress { entry: entry.id.clone(), sequence, key };
+        self.desk.pin_key(press).await.expect("the key is taken");
+    }
+}
+
+/// The arguments of a command about one thing.
+pub fn by_id(id: &str) -> ById {
+    ById { id: id.into() }
+}
