@@ -6,13 +6,13 @@ import { asFailure, type Bridge, type Failure, type PinEntry, type PinKey, type 
  */
 export class PinTyping {
   state = $state.raw<PinState>()!;
-  /** Digits that will have been entered once every key on its way has arrived. */
+  /** Digits that will have been entered once every key on its way has arrived: nobody types slower for us. */
   expected = $state(0);
   /** The host could not take a key. */
   broken = $state.raw<Failure>();
   #bridge: Bridge;
   #sequence = 0;
-  #underway = 0;
+  #submitted = false;
 
   constructor(bridge: Bridge, entry: PinEntry) {
     this.#bridge = bridge;
@@ -32,29 +32,26 @@ export class PinTyping {
   }
 
   get complete(): boolean {
-    return this.open && this.expected === this.state.length;
+    return this.open && (this.expected === this.state.length || this.state.entered === this.state.length);
   }
 
   /** Takes an event in, unless it is another entry's or older than what is known. */
   hear(state: PinState): void {
     if (state.id !== this.state.id || state.revision <= this.state.revision) return;
-    const turned = state.phase !== this.state.phase || (state.failure !== null && !this.state.failure);
+    const turned = state.phase !== this.state.phase || (this.#submitted && state.entered === 0);
     this.state = state;
-    if (turned || this.#underway === 0) this.expected = state.entered;
+    if (!turned && this.#sequence > 0) return;
+    this.#submitted = false;
+    this.expected = state.entered;
   }
 
   /** Sends one key. Nothing is sent while the entry does not take any. */
   press(key: PinKey): void {
     if (!this.open || (key === 'submit' && !this.complete)) return;
     this.#foresee(key);
-    this.#underway += 1;
     this.#bridge
       .call('pin_key', { entry: this.state.id, sequence: this.#sequence++, key })
-      .catch((reason) => (this.broken = asFailure(reason)))
-      .finally(() => {
-        this.#underway -= 1;
-        if (this.#underway === 0) this.expected = this.state.entered;
-      });
+      .catch((reason) => (this.broken = asFailure(reason)));
   }
 
   /** Asks where the entry stands, for an event that came before anyone listened. */
@@ -67,9 +64,10 @@ export class PinTyping {
   }
 
   #foresee(key: PinKey): void {
-    if (key === 'clear') this.expected = 0;
+    if (key === 'submit') this.#submitted = true;
+    else if (key === 'clear') this.expected = 0;
     else if (key === 'backspace') this.expected = Math.max(0, this.expected - 1);
-    else if (key !== 'submit') this.expected = Math.min(this.state.length, this.expected + 1);
+    else this.expected = Math.min(this.state.length, this.expected + 1);
   }
 }
 

@@ -15,10 +15,9 @@ export interface PinWords {
 export function pinWords(purpose: Purpose, { phase, length }: PinState): PinWords {
   if (purpose.for === 'session') {
     const { project, hash } = purpose.request;
-    const values = { project };
     return hash === null
-      ? asked(t('pin-title-sign-in', values), t('session-sign-in', values))
-      : asked(t('pin-title-session-sign', values), t('session-sign', values));
+      ? asked(t('pin-title-sign-in', { project }), t('session-sign-in', { project }))
+      : asked(t('pin-title-session-sign', { project }), t('session-sign', { project }));
   }
   if (purpose.for === 'document') {
     return asked(t('pin-title-document', { document: purpose.document.name }), t('document-sign'));
