@@ -1,0 +1,36 @@
+//! `POST /activate/initiate` (seed 001; section B of the protocol sheet).
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::routing::post;
+use axum::{Json, Router};
+use wire::{ActivationRequest, ActivationResponse};
+
+use super::{reserve, token};
+use crate::Service;
+use crate::error::Result;
+use crate::http::{Body, Caller};
+
+/// The capability's addresses.
+pub fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/activate/initiate", post(initiate))
+}
+
+async fn initiate(
+    State(service): State<Arc<Service>>,
+    caller: Caller,
+    Body(request): Body<ActivationRequest>,
+) -> Result<Json<ActivationResponse>> {
+    let now = service.clock.now();
+    let user = request.user_id.clone();
+    let reserved = service.store.write(move |tx| reserve(tx, caller.project, &user, now)).await?;
+    let act_token = token(&service, &reserved, &request.user_id, request.device_name.as_ref(), now).await?;
+    Ok(Json(ActivationResponse {
+        hash_mpin_id: reserved.mpin_id.hash(),
+        mpin_id: reserved.mpin_id,
+        act_token,
+        expire_time: reserved.expires.seconds(),
+        redirect_uri: String::new(),
+    }))
+}

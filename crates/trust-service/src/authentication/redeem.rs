@@ -1,0 +1,103 @@
+//! Redeeming a ticket: the one place where a PIN is judged.
+
+use std::sync::Arc;
+
+use wire::MpinIdHash;
+
+use super::rules::Verdict;
+use super::statements::{self, Answer, Candidate};
+use crate::clock::Instant;
+use crate::error::Result;
+use crate::registration::{self, Registration, Standing};
+use crate::store::Transaction;
+use crate::{Service, mail, sessions};
+
+/// What is known before the proof is checked.
+struct Case {
+    answer: Answer,
+    /// Nothing if nobody has this identity.
+    registration: Option<Registration>,
+    candidates: Vec<Candidate>,
+}
+
+/// The verdict on the answer behind a ticket, and whose it was. The proof is checked first; then one transaction uses up the
+/// ticket, counts, and decides. Nothing leaves before it has committed, so of any number of attempts at once each
+/// verdict is about the count that it made.
+pub async fn redeem(service: &Arc<Service>, ticket_hash: Vec<u8>) -> Result<(Verdict, Option<Registration>)> {
+    let now = service.clock.now();
+    let Some(id) = holder(service, &ticket_hash, now).await? else { return Ok((Verdict::Wrong, None)) };
+    let _turn = service.proofs.turn(&id).await;
+    let hash = ticket_hash.clone();
+    let Some(case) = service.store.read(move |tx| read_case(tx, &hash, now)).await? else {
+        return Ok((Verdict::Wrong, None));
+    };
+    let answered = check(service, &case).await?;
+    let (inner, registration) = (service.clone(), case.registration.clone());
+    let verdict = service.store.write(move |tx| {
+        if !statements::take_answer(tx, &ticket_hash)? {
+            return Ok(Verdict::Wrong);
+        }
+        decide(tx, &inner, &id, &case, answered, now)
+    });
+    Ok((verdict.await?, registration))
+}
+
+async fn holder(service: &Service, ticket_hash: &[u8], now: Instant) -> Result<Option<MpinIdHash>> {
+    let hash = ticket_hash.to_vec();
+    let answer = service.store.read(move |tx| statements::answer(tx, &hash, now)).await?;
+    Ok(answer.map(|answer| answer.mpin_id.hash()))
+}
+
+fn read_case(tx: &mut Transaction<'_>, ticket_hash: &[u8], now: Instant) -> Result<Option<Case>> {
+    let Some(answer) = statements::answer(tx, ticket_hash, now)? else { return Ok(None) };
+    let id = answer.mpin_id.hash();
+    let candidates = if answer.claims { statements::candidates(tx, &id, answer.given)? } else { Vec::new() };
+    let registration = registration::find(tx, &id)?;
+    Ok(Some(Case { answer, registration, candidates }))
+}
+
+/// Which candidate the answer is for. Nothing is computed for a revoked identity; where there is nothing to compare with,
+/// the time is spent all the same.
+async fn check(service: &Service, case: &Case) -> Result<Option<usize>> {
+    let v = case.answer.v.clone();
+    match &case.registration {
+        Some(registration) if registration.revoked => Ok(None),
+        Some(registration) if !case.candidates.is_empty() => {
+            let openings = case.candidates.iter().map(|candidate| candidate.opening.clone()).collect();
+            service.proofs.answered(registration, openings, v).await
+        }
+        _ => service.proofs.pretend(&case.answer.mpin_id, v).await.map(|()| None),
+    }
+}
+
+fn decide(
+    tx: &mut Transaction<'_>,
+    service: &Service,
+    id: &MpinIdHash,
+    case: &Case,
+    answered: Option<usize>,
+    now: Instant,
+) -> Result<Verdict> {
+    let Some(registration) = &case.registration else { return Ok(Verdict::Wrong) };
+    if registration::standing(tx, id)? != Standing::Good {
+        return Ok(Verdict::Revoked);
+    }
+    let Some(candidate) = answered.map(|index| &case.candidates[index]) else {
+        if !registration::count_failure(tx, id, now)? {
+            return Ok(Verdict::Wrong);
+        }
+        mail::device_blocked(tx, &service.project, &registration.user, &registration.device_name, now)?;
+        return Ok(Verdict::Revoked);
+    };
+    // Answered by a copy of this very request a moment ago: the PIN was right, so nothing is counted.
+    if !statements::close(tx, id, &candidate.id)? {
+        return Ok(Verdict::Wrong);
+    }
+    registration::count_success(tx, id, now)?;
+    if candidate.scope != wire::Scope::Oidc {
+        return Ok(Verdict::Right(candidate.scope));
+    }
+    let session = case.answer.session.as_deref().unwrap_or_default();
+    let completed = sessions::complete_sign_in(tx, session, registration.project, &registration.user, now)?;
+    Ok(if completed { Verdict::Right(candidate.scope) } else { Verdict::NoSession })
+}

@@ -1,0 +1,98 @@
+//! `POST /rps/v2/pass1`, `pass2` and `authenticate` (sections A.9 to A.11 of the protocol sheet).
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::routing::post;
+use axum::{Json, Router};
+use mpin::Challenge;
+use wire::{
+    AuthOtt, AuthenticateRequest, AuthenticateResponse, Code, Pass1Request, Pass1Response, Pass2Request,
+    Pass2Response, ScalarHex, Scope,
+};
+use zeroize::Zeroizing;
+
+use super::redeem::redeem;
+use super::rules::{self, Opened};
+use super::statements::{self, Answer};
+use crate::error::{Error, Result};
+use crate::http::Body;
+use crate::keys::Purpose;
+use crate::{Service, random, registration, sessions};
+
+/// The capability's addresses.
+pub fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/rps/v2/pass1", post(pass1))
+        .route("/rps/v2/pass2", post(pass2))
+        .route("/rps/v2/authenticate", post(authenticate))
+}
+
+async fn pass1(
+    State(service): State<Arc<Service>>,
+    Body(request): Body<Pass1Request>,
+) -> Result<Json<Pass1Response>> {
+    let [scope] = request.scope;
+    rules::accept_scope(scope)?;
+    let u = rules::point(&request.u, "U")?;
+    let now = service.clock.now();
+    let id = request.mpin_id.hash();
+    let lookup = id.clone();
+    let registered = service.store.read(move |tx| registration::find(tx, &lookup)).await?;
+    rules::check_public_key(&request.public_key, registered.as_ref(), "publicKey")?;
+    let pinned = match &registered {
+        Some(registration) => registration.is_pinned(&request.public_key, &request.dtas)?,
+        None => false,
+    };
+    // A revoked identity gets a challenge like any other; its revocation is told by the verdict.
+    if pinned && registered.is_some_and(|registration| registration.is_expired(now)) {
+        return Err(Error::refused(Code::ExpiredMpinId));
+    }
+    let y = Challenge::generate();
+    let opened = Opened { scope, u, y: y.clone(), pinned };
+    let open = service.store.write(move |tx| {
+        if pinned {
+            registration::mark_used(tx, &id, now)?;
+        }
+        statements::open(tx, &id, &opened, now)
+    });
+    open.await?;
+    Ok(Json(Pass1Response { y: ScalarHex::new(y.to_bytes()) }))
+}
+
+async fn pass2(
+    State(service): State<Arc<Service>>,
+    Body(request): Body<Pass2Request>,
+) -> Result<Json<Pass2Response>> {
+    let v = rules::point(&request.v, "V")?;
+    let given = service.clock.now();
+    let session = request.wid.as_ref().map(|wid| sessions::derive_id(wid));
+    let ticket = random::generate_token()?;
+    let hash = random::derive_hash(&ticket);
+    let keep = service.store.write(move |tx| {
+        let claims = statements::claim(tx, &request.mpin_id.hash(), given)?;
+        let answer = Answer { mpin_id: request.mpin_id, v, session, claims, given };
+        statements::insert_answer(tx, &hash, &answer)
+    });
+    keep.await?;
+    let auth_ott = AuthOtt::parse(&ticket).map_err(|_| Error::Damaged("a ticket"))?;
+    Ok(Json(Pass2Response { auth_ott }))
+}
+
+async fn authenticate(
+    State(service): State<Arc<Service>>,
+    Body(request): Body<AuthenticateRequest>,
+) -> Result<Json<AuthenticateResponse>> {
+    rules::accept_wam(request.wam.as_deref())?;
+    let ticket = Zeroizing::new(String::from(request.auth_ott));
+    let (verdict, registration) = redeem(&service, random::derive_hash(&ticket)).await?;
+    let scope = verdict.scope()?;
+    let jwt = match (scope, registration) {
+        (Scope::Jwt, Some(of)) => {
+            let claims = rules::claims(&service.url, of.project, of.user.as_str(), service.clock.now());
+            Some(service.keys.sign(Purpose::Authentication, &claims).await?)
+        }
+        _ => None,
+    };
+    Ok(Json(AuthenticateResponse { status: 200, message: "OK".to_owned(), jwt, dvs_register: None }))
+}

@@ -1,0 +1,35 @@
+//! HTTP around the capabilities: reading requests, answering failures, and what every answer carries.
+
+mod answer;
+mod body;
+mod cors;
+mod credentials;
+mod named_project;
+mod query;
+mod trace;
+
+pub use body::Body;
+pub(crate) use body::from_value;
+pub use credentials::Caller;
+pub use query::Query;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use wire::Code;
+
+use crate::Service;
+use crate::error::Error;
+
+/// Puts around all routes what they have in common, the outermost last.
+pub fn surround(routes: Router, service: &Arc<Service>) -> Router {
+    routes
+        .fallback(async || Error::refused(Code::NotFound))
+        .method_not_allowed_fallback(async || Error::refused(Code::MethodNotAllowed))
+        .layer(DefaultBodyLimit::max(body::LONGEST))
+        .layer(from_fn_with_state(service.clone(), named_project::check))
+        .layer(from_fn_with_state(service.clone(), cors::answer))
+        .layer(from_fn(trace::follow))
+}

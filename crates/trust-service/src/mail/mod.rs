@@ -1,0 +1,42 @@
+//! Mail to users: written into an outbox in the transaction of what it tells about, so that it is sent exactly when that
+//! happened. In development the outbox is a page to look at.
+
+mod routes;
+mod rules;
+mod statements;
+
+pub use routes::routes;
+
+use wire::UserId;
+
+use crate::clock::Instant;
+use crate::error::Result;
+use crate::projects::Project;
+use crate::store::Transaction;
+
+/// Tells a user about a new device of theirs.
+pub fn device_enrolled(
+    tx: &mut Transaction<'_>,
+    project: &Project,
+    user: &UserId,
+    device: &str,
+    now: Instant,
+) -> Result<()> {
+    post(tx, user, rules::device_enrolled(project, user, device), now)
+}
+
+/// Tells a user that a device of theirs was blocked.
+pub fn device_blocked(
+    tx: &mut Transaction<'_>,
+    project: &Project,
+    user: &UserId,
+    device: &str,
+    now: Instant,
+) -> Result<()> {
+    post(tx, user, rules::device_blocked(project, user, device), now)
+}
+
+/// Users whose ID is no address get no mail.
+fn post(tx: &mut Transaction<'_>, user: &UserId, letter: rules::Letter, now: Instant) -> Result<()> {
+    if rules::is_address(user) { statements::insert(tx, user.as_str(), &letter, now) } else { Ok(()) }
+}

@@ -1,0 +1,74 @@
+//! What is written to users.
+
+use wire::UserId;
+
+use crate::projects::Project;
+
+/// A letter without its recipient.
+pub struct Letter {
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+}
+
+/// Whether a user ID looks like an e-mail address.
+pub fn is_address(user: &UserId) -> bool {
+    let text = user.as_str();
+    let plain = text.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | ',' | ';' | '"'));
+    let halves = text.split_once('@');
+    plain
+        && halves.is_some_and(|(name, host)| {
+            !name.is_empty()
+                && !host.contains('@')
+                && host.split('.').count() > 1
+                && host.split('.').all(|part| !part.is_empty())
+        })
+}
+
+/// A new device.
+pub fn device_enrolled(project: &Project, user: &UserId, device: &str) -> Letter {
+    Letter {
+        subject: format!("A new device can sign in to {}", project.name),
+        body: format!(
+            "Hello {user},\n\nthe device “{device}” was enrolled for you at {}. It signs in with the PIN that was \
+             chosen on it.\n\nIf this was not you, tell your administrator at once.\n",
+            project.name
+        ),
+    }
+}
+
+/// A blocked device.
+pub fn device_blocked(project: &Project, user: &UserId, device: &str) -> Letter {
+    Letter {
+        subject: format!("A device can no longer sign in to {}", project.name),
+        body: format!(
+            "Hello {user},\n\na wrong PIN was entered three times on the device “{device}”, so it can no longer sign \
+             in to {}. Your other devices are not affected. To use this one again, enrol it anew.\n\nIf this was not \
+             you, tell your administrator at once.\n",
+            project.name
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_told_from_other_ids() {
+        for (text, address) in [
+            ("erika@example.com", true),
+            ("erika+1@mail.example.com", true),
+            ("erika", false),
+            ("@example.com", false),
+            ("a@b", false),
+            ("a@b.", false),
+            ("a@b@example.com", false),
+            ("a b@example.com", false),
+            ("<a@example.com>", false),
+        ] {
+            assert_eq!(is_address(&UserId::parse(text).expect("a user")), address, "{text}");
+        }
+    }
+}

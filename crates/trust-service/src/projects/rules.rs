@@ -1,0 +1,74 @@
+//! What a project allows.
+
+use url::{Host, Url};
+use wire::ProjectId;
+
+/// A project.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Its id.
+    pub id: ProjectId,
+    /// What people call it.
+    pub name: String,
+    /// Digits of its users' PINs, 4 to 6.
+    pub pin_length: u8,
+    /// Who verifies its users.
+    pub verification_method: VerificationMethod,
+    /// Whether pages and redirects of this machine are its own: for development.
+    pub allows_loopback: bool,
+}
+
+/// Who verifies a project's users. The texts are those that clients read (section A.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
+pub enum VerificationMethod {
+    /// The service, by e-mail.
+    #[strum(serialize = "standardEmail")]
+    Email,
+    /// The relying party.
+    #[strum(serialize = "fullCustom")]
+    Custom,
+}
+
+impl Project {
+    /// Whether pages of this origin may call the service.
+    pub fn allows_origin(&self, origin: &Url) -> bool {
+        self.allows_loopback && is_loopback(origin)
+    }
+
+    /// Whether a browser may be sent to this address.
+    pub fn allows_redirect(&self, address: &Url) -> bool {
+        self.allows_loopback && is_loopback(address)
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let plain = url.username().is_empty() && url.password().is_none();
+    let here = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    plain && here && matches!(url.scheme(), "http" | "https")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_machine_is_told_from_others() {
+        for (text, here) in [
+            ("http://localhost:3000", true),
+            ("https://127.0.0.1/cb?x=1", true),
+            ("http://[::1]:8080/", true),
+            ("http://localhost.example.com", false),
+            ("http://127.0.0.1.example.com", false),
+            ("http://localhost@example.com", false),
+            ("ftp://localhost", false),
+            ("countersign://localhost", false),
+        ] {
+            assert_eq!(is_loopback(&Url::parse(text).expect("an address")), here, "{text}");
+        }
+    }
+}

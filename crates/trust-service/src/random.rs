@@ -1,0 +1,39 @@
+//! Tokens, codes and tickets: random text that is handed out once and kept only as a hash.
+
+use base64::Engine;
+use base64::prelude::{BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::error::{Error, Result};
+
+/// 256 random bits as 43 characters that need no escaping in a URL.
+pub fn generate_token() -> Result<Zeroizing<String>> {
+    let mut bytes = generate_bytes::<32>()?;
+    let text = BASE64_URL_SAFE_NO_PAD.encode(bytes);
+    bytes.zeroize();
+    Ok(Zeroizing::new(text))
+}
+
+/// 128 random bits as 32 hexadecimal digits.
+pub fn generate_id() -> Result<String> {
+    Ok(wire::encode_hex(&generate_bytes::<16>()?))
+}
+
+/// 128 random bits as base64 without padding: the salt of an M-Pin ID (section D of the protocol sheet).
+pub fn generate_salt() -> Result<String> {
+    Ok(BASE64_STANDARD_NO_PAD.encode(generate_bytes::<16>()?))
+}
+
+/// Random bytes of the operating system.
+pub fn generate_bytes<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| Error::Randomness)?;
+    Ok(bytes)
+}
+
+/// What is kept of a token. Tokens have at least 128 random bits, so a plain hash cannot be searched, and finding its row
+/// by an index tells nobody more than that the hash differs.
+pub fn derive_hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}

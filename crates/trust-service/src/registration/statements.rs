@@ -1,0 +1,121 @@
+//! What is kept of registrations.
+
+use wire::{MpinId, MpinIdHash, ProjectId, PublicKeyHex, UserId};
+
+use super::rules::{ATTEMPTS, Registration};
+use crate::authority::{KeyId, KeyPair};
+use crate::clock::Instant;
+use crate::error::{Error, Result};
+use crate::store::{Row, Transaction, values};
+
+/// Where an identity stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It may be used.
+    Good,
+    /// It was revoked, and stays so.
+    Revoked,
+    /// There is none.
+    Unknown,
+}
+
+/// Keeps a new registration.
+pub fn insert(tx: &mut Transaction<'_>, new: &Registration, device_tag: Option<&str>) -> Result<()> {
+    tx.execute(
+        "INSERT INTO registrations (id, mpin_id, project_id, user_id, device_name, device_tag, public_key,
+         first_key, second_key, created_at, last_used_at, failures)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)",
+        values![
+            new.mpin_id.hash().to_string(),
+            new.mpin_id.as_bytes(),
+            new.project.to_string(),
+            new.user.as_str(),
+            &new.device_name,
+            device_tag,
+            new.public_key.as_bytes(),
+            new.keys.first.to_string(),
+            new.keys.second.to_string(),
+            new.created,
+            new.last_used,
+        ],
+    )?;
+    Ok(())
+}
+
+/// The registration with this public name, revoked or not.
+pub fn find(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Option<Registration>> {
+    let row = tx.row(
+        "SELECT mpin_id, project_id, user_id, device_name, public_key, first_key, second_key, created_at,
+         last_used_at, revoked_at FROM registrations WHERE id = ?1",
+        values![id.to_string()],
+    )?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The same, if nobody has used it yet.
+pub fn find_unused(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Option<Registration>> {
+    let unused = tx.row(
+        "SELECT 1 FROM registrations WHERE id = ?1 AND first_used_at IS NULL",
+        values![id.to_string()],
+    )?;
+    if unused.is_some() { find(tx, id) } else { Ok(None) }
+}
+
+/// Notes the first use, after which its registration is not answered again.
+pub fn mark_used(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Result<()> {
+    tx.execute(
+        "UPDATE registrations SET first_used_at = ?1 WHERE id = ?2 AND first_used_at IS NULL",
+        values![now, id.to_string()],
+    )?;
+    Ok(())
+}
+
+/// Where it stands. As this writes, nobody else can change it before the transaction ends.
+pub fn standing(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Standing> {
+    let row = tx.row(
+        "UPDATE registrations SET failures = failures WHERE id = ?1 RETURNING revoked_at",
+        values![id.to_string()],
+    )?;
+    match row {
+        None => Ok(Standing::Unknown),
+        Some(row) if row.optional_instant(0)?.is_some() => Ok(Standing::Revoked),
+        Some(_) => Ok(Standing::Good),
+    }
+}
+
+/// Counts a wrong PIN, and revokes with the third in a row. Answers whether this one did.
+pub fn count_failure(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Result<bool> {
+    let row = tx.row(
+        "UPDATE registrations SET failures = failures + 1,
+         revoked_at = CASE WHEN failures + 1 >= ?1 THEN ?2 ELSE NULL END
+         WHERE id = ?3 AND revoked_at IS NULL RETURNING revoked_at",
+        values![ATTEMPTS, now, id.to_string()],
+    )?;
+    Ok(row.map(|row| row.optional_instant(0)).transpose()?.flatten().is_some())
+}
+
+/// Notes a right PIN: failures before it no longer count.
+pub fn count_success(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Result<()> {
+    tx.execute(
+        "UPDATE registrations SET failures = 0, last_used_at = ?1 WHERE id = ?2 AND revoked_at IS NULL",
+        values![now, id.to_string()],
+    )?;
+    Ok(())
+}
+
+fn read(row: &Row) -> Result<Registration> {
+    let damaged = |_| Error::Damaged("a registration");
+    let key = |text: String| KeyId::parse(&text).map_err(|_| Error::Damaged("a registration"));
+    let public_key = row.bytes(4)?.try_into().map_err(|_| Error::Damaged("a public key"))?;
+    Ok(Registration {
+        mpin_id: MpinId::new(row.bytes(0)?).map_err(damaged)?,
+        project: ProjectId::parse(&row.text(1)?).map_err(damaged)?,
+        user: UserId::parse(&row.text(2)?).map_err(damaged)?,
+        device_name: row.text(3)?,
+        public_key: PublicKeyHex::new(public_key),
+        keys: KeyPair { first: key(row.text(5)?)?, second: key(row.text(6)?)? },
+        created: row.instant(7)?,
+        last_used: row.instant(8)?,
+        revoked: row.optional_instant(9)?.is_some(),
+    })
+}

@@ -1,0 +1,149 @@
+//! `POST /rps/v2/session`, `access` and `codeStatus` (sections A.1 to A.3 of the protocol sheet).
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::json;
+use url::Url;
+use wire::{
+    AccessId, AccessRequest, AccessResponse, Code, CodeStatusRequest, SessionRequest, SessionResponse,
+    SessionStatus, UserId, WebOtt,
+};
+use zeroize::Zeroizing;
+
+use super::rules::{self, Session};
+use super::statements;
+use crate::error::{Error, Result};
+use crate::http::Body;
+use crate::{Service, pages, random, signing};
+
+/// The capability's addresses, the page that QR codes lead to among them.
+pub fn routes() -> Router<Arc<Service>> {
+    Router::new()
+        .route("/rps/v2/session", post(open))
+        .route("/rps/v2/access", post(poll))
+        .route("/rps/v2/codeStatus", post(change))
+        .route("/session/", get(pages::session))
+}
+
+async fn open(
+    State(service): State<Arc<Service>>,
+    Body(request): Body<SessionRequest>,
+) -> Result<Json<SessionResponse>> {
+    if request.project_id != service.project.id {
+        return Err(Error::parameter("projectId"));
+    }
+    let now = service.clock.now();
+    let session = Session {
+        project: request.project_id,
+        status: SessionStatus::New,
+        wanted_user: request.user_id,
+        user: None,
+        description: rules::accept_description(request.description)?,
+        message: request.hash,
+        signature: None,
+        opened: now,
+        expires: now.after(rules::LIFE),
+    };
+    let malformed = |_| Error::Damaged("a session's id");
+    let access_id = AccessId::parse(&random::generate_id()?).map_err(malformed)?;
+    let web_ott = random::generate_token()?;
+    let (id, poll_hash) = (rules::derive_id(&access_id), random::derive_hash(&web_ott));
+    service.store.write(move |tx| statements::insert(tx, &id, &poll_hash, &session)).await?;
+    let address = |path: String| {
+        Url::parse(&format!("{}{path}", service.url)).map_err(|_| Error::Damaged("the project's address"))
+    };
+    Ok(Json(SessionResponse {
+        web_ott: WebOtt::parse(&web_ott).map_err(malformed)?,
+        qr_url: address(format!("/session/#{access_id}"))?,
+        access_url: address("/rps/v2/access".to_owned())?,
+        access_id,
+    }))
+}
+
+async fn poll(
+    State(service): State<Arc<Service>>,
+    Body(request): Body<AccessRequest>,
+) -> Result<Json<AccessResponse>> {
+    let hash = random::derive_hash(&Zeroizing::new(String::from(request.web_ott)));
+    let session = service.store.read(move |tx| statements::polled(tx, &hash)).await?;
+    let now = service.clock.now();
+    Ok(Json(session.map_or_else(rules::unknown, |session| session.report(now))))
+}
+
+async fn change(
+    State(service): State<Arc<Service>>,
+    Body(request): Body<CodeStatusRequest>,
+) -> Result<Response> {
+    let id = rules::derive_id(&request.wid);
+    match request.status {
+        SessionStatus::Wid => look(&service, id).await,
+        SessionStatus::User => {
+            choose(&service, id, request.user_id.ok_or_else(|| Error::parameter("userId"))?).await
+        }
+        SessionStatus::Abort => abort(&service, id).await,
+        SessionStatus::Signed => {
+            sign(&service, id, request.signature.ok_or_else(|| Error::parameter("signature"))?).await
+        }
+        _ => Err(Error::parameter("status")),
+    }
+}
+
+async fn look(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
+    let now = service.clock.now();
+    let seen = service.store.write(move |tx| {
+        let session = statements::find_open(tx, &id, now)?;
+        statements::mark_seen(tx, &id)?;
+        session.ok_or_else(over)
+    });
+    Ok(Json(seen.await?.details(&service.project)).into_response())
+}
+
+async fn choose(service: &Arc<Service>, id: Vec<u8>, user: UserId) -> Result<Response> {
+    let now = service.clock.now();
+    done(service.store.write(move |tx| statements::choose_user(tx, &id, &user, now)).await?)
+}
+
+async fn abort(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
+    let now = service.clock.now();
+    done(service.store.write(move |tx| statements::abort(tx, &id, now)).await?)
+}
+
+/// Checks a signature as `/dvs/verify` does, and that it is for this session, before it ends it.
+async fn sign(service: &Arc<Service>, id: Vec<u8>, text: String) -> Result<Response> {
+    let now = service.clock.now();
+    let (signature, made) = rules::read_signature(&text)?;
+    let lookup = id.clone();
+    let session = service.store.read(move |tx| statements::find_open(tx, &lookup, now)).await?;
+    let session = session.ok_or_else(over)?;
+    match &session.message {
+        None => return Err(Error::parameter("status")),
+        Some(message) if *message != signature.hash => return Err(Error::parameter("signature.hash")),
+        Some(_) => {}
+    }
+    if !session.is_recent(made) {
+        return Err(Error::parameter("signature.timestamp"));
+    }
+    let signer = signing::verify(service, session.project, &signature, made).await?;
+    if !session.is_for(&signer.user) {
+        return Err(over());
+    }
+    done(
+        service
+            .store
+            .write(move |tx| statements::complete_signing(tx, &id, &signer.user, &text, now))
+            .await?,
+    )
+}
+
+/// One client decodes nothing but a flat object of texts here.
+fn done(changed: bool) -> Result<Response> {
+    if changed { Ok(Json(json!({ "status": "OK" })).into_response()) } else { Err(over()) }
+}
+
+fn over() -> Error {
+    Error::refused(Code::InvalidAuthenticationSession)
+}

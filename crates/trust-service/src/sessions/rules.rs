@@ -1,0 +1,145 @@
+//! What a session is.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use wire::{
+    AccessId, AccessResponse, MessageHash, ProjectId, SessionDetails, SessionStatus, Signature, Timestamp,
+    UserId,
+};
+
+use crate::clock::Instant;
+use crate::error::{Error, Refusal, Result};
+use crate::http::from_value;
+use crate::projects::Project;
+use crate::random;
+
+/// How long a session waits for its end.
+pub const LIFE: Duration = Duration::from_secs(300);
+/// How long its end can be asked for.
+pub const MEMORY: Duration = Duration::from_secs(24 * 3600);
+/// How much earlier than its session a signature may say it was made, for clocks that are slow. An older one was made for
+/// something else.
+const SLOW_CLOCK: Duration = Duration::from_secs(300);
+/// Longest description, in bytes.
+const LONGEST_DESCRIPTION: usize = 1024;
+/// Longest signature, in bytes of base64.
+const LONGEST_SIGNATURE: usize = 16 * 1024;
+
+/// A session.
+#[derive(Clone)]
+pub struct Session {
+    /// Its project.
+    pub project: ProjectId,
+    /// How far it came.
+    pub status: SessionStatus,
+    /// Whom it is for, if not anyone.
+    pub wanted_user: Option<UserId>,
+    /// Who chose to answer, or did.
+    pub user: Option<UserId>,
+    /// What it is for, in the opener's words.
+    pub description: String,
+    /// What to sign, in a signing session.
+    pub message: Option<MessageHash>,
+    /// Base64 of the signature's JSON, once signed.
+    pub signature: Option<String>,
+    /// When it was opened.
+    pub opened: Instant,
+    /// When it ends by itself.
+    pub expires: Instant,
+}
+
+/// What a session is found by: the hash of its id, which is a permission.
+pub fn derive_id(access_id: &AccessId) -> Vec<u8> {
+    random::derive_hash(access_id.as_str())
+}
+
+impl Session {
+    /// Where it stands now.
+    pub fn status_at(&self, now: Instant) -> SessionStatus {
+        let open = matches!(self.status, SessionStatus::New | SessionStatus::Wid | SessionStatus::User);
+        if open && self.expires <= now { SessionStatus::Expired } else { self.status }
+    }
+
+    /// What its opener is told.
+    pub fn report(&self, now: Instant) -> AccessResponse {
+        let status = self.status_at(now);
+        let user = self.user.as_ref().filter(|_| !matches!(status, SessionStatus::New | SessionStatus::Wid));
+        AccessResponse {
+            status,
+            status_code: 200,
+            user_id: user.map(UserId::to_string).unwrap_or_default(),
+            redirect_url: String::new(),
+            signature: self.signature.clone().unwrap_or_default(),
+        }
+    }
+
+    /// What an authenticator is told.
+    pub fn details(&self, project: &Project) -> SessionDetails {
+        let method: &str = project.verification_method.into();
+        SessionDetails {
+            preroll_id: self.wanted_user.as_ref().map(UserId::to_string).unwrap_or_default(),
+            project_id: project.id,
+            project_name: project.name.clone(),
+            project_logo_url: String::new(),
+            pin_length: project.pin_length,
+            verification_method: method.to_owned(),
+            verification_url: String::new(),
+            verification_custom_text: String::new(),
+            identity_type: "alphanumeric".to_owned(),
+            identity_type_label: "User ID".to_owned(),
+            enable_registration_code: false,
+            limit_reg_code_verified: false,
+            description: self.description.clone(),
+            hash: self.message.as_ref().map(MessageHash::to_string).unwrap_or_default(),
+        }
+    }
+
+    /// Whether this user may answer.
+    pub fn is_for(&self, user: &UserId) -> bool {
+        self.wanted_user.as_ref().is_none_or(|wanted| wanted == user)
+    }
+
+    /// Whether a signature can have been made for this session.
+    pub fn is_recent(&self, made: Timestamp) -> bool {
+        i64::from(made) >= self.opened.before(SLOW_CLOCK).seconds()
+    }
+}
+
+/// What a poller is told of a session that nobody knows: the same as of one whose time is over.
+pub fn unknown() -> AccessResponse {
+    AccessResponse {
+        status: SessionStatus::Expired,
+        status_code: 200,
+        user_id: String::new(),
+        redirect_url: String::new(),
+        signature: String::new(),
+    }
+}
+
+/// Judges a description: any text, lines too, of a reasonable length.
+pub fn accept_description(text: Option<String>) -> Result<String, Refusal> {
+    let text = text.unwrap_or_default();
+    let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if text.len() > LONGEST_DESCRIPTION || text.chars().any(strange) {
+        return Err(Refusal::parameter("description"));
+    }
+    Ok(text)
+}
+
+/// Reads a signature that completes a session: standard base64, unbroken, of its JSON, the time inside.
+pub fn read_signature(text: &str) -> Result<(Signature, Timestamp)> {
+    let malformed = || Error::parameter("signature");
+    if text.len() > LONGEST_SIGNATURE {
+        return Err(malformed());
+    }
+    let json = BASE64_STANDARD.decode(text).map_err(|_| malformed())?;
+    let value = serde_json::from_slice(&json).map_err(|_| malformed())?;
+    let signature: Signature = from_value(value).map_err(|refusal| match refusal.context.get("params") {
+        Some(member) => Error::parameter(format!("signature.{member}")),
+        None => malformed(),
+    })?;
+    let made = signature.timestamp.ok_or_else(|| Error::parameter("signature.timestamp"))?;
+    Ok((signature, made))
+}

@@ -1,0 +1,117 @@
+//! Threads that own the connections.
+//!
+//! The writer takes everything that waits into one transaction, a savepoint for each piece of work, and answers after the
+//! commit: one wait for the disk serves all who came meanwhile.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+
+use rusqlite::Connection;
+use tokio::sync::oneshot;
+
+use super::{Transaction, connection};
+use crate::error::{Error, Result};
+
+/// Most pieces of work that one commit serves, so that none waits for long.
+const BATCH: usize = 128;
+
+/// Threads with a connection each, and the queue that they work off.
+pub struct Worker {
+    queue: mpsc::Sender<Job>,
+}
+
+/// Does the work in a transaction that is open, and says how to answer once that is committed or lost.
+type Job = Box<dyn FnOnce(&Connection) -> Answer + Send>;
+type Answer = Box<dyn FnOnce(Result<()>) + Send>;
+type Queue = Arc<Mutex<mpsc::Receiver<Job>>>;
+
+impl Worker {
+    /// Starts a thread for each connection.
+    pub fn start(
+        name: &'static str,
+        connections: Vec<Connection>,
+        turn: fn(&Connection, &Queue) -> bool,
+    ) -> Result<Worker> {
+        let (queue, receiver) = mpsc::channel();
+        let receiver: Queue = Arc::new(Mutex::new(receiver));
+        for connection in connections {
+            let receiver = receiver.clone();
+            std::thread::Builder::new()
+                .name(name.to_owned())
+                .spawn(move || while turn(&connection, &receiver) {})
+                .map_err(|_| Error::CutOff("starting a thread"))?;
+        }
+        Ok(Worker { queue })
+    }
+
+    /// Queues work and waits for its end.
+    pub async fn run<T, W>(&self, work: W) -> Result<T>
+    where
+        T: Send + 'static,
+        W: FnOnce(&mut Transaction<'_>) -> Result<T> + Send + 'static,
+    {
+        let (sender, receiver) = oneshot::channel();
+        let job: Job = Box::new(move |connection| {
+            let done = in_savepoint(connection, work);
+            Box::new(move |committed| {
+                let _ = sender.send(done.and_then(|value| committed.map(|()| value)));
+            })
+        });
+        self.queue.send(job).map_err(|_| Error::CutOff("the database's thread has ended"))?;
+        receiver.await.map_err(|_| Error::CutOff("the database's thread has ended"))?
+    }
+}
+
+/// One turn of the writer: everything that waits, then one commit.
+pub fn write_batches(connection: &Connection, queue: &Queue) -> bool {
+    let queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
+    let Ok(first) = queue.recv() else { return false };
+    if let Err(error) = connection.execute_batch("BEGIN IMMEDIATE") {
+        tracing::error!(%error, "the database takes no transaction");
+        return true;
+    }
+    let mut answers = vec![first(connection)];
+    // A full disk ends the transaction on its own; then nothing may run outside of one.
+    while answers.len() < BATCH && !connection.is_autocommit() {
+        let Ok(job) = queue.try_recv() else { break };
+        answers.push(job(connection));
+    }
+    let committed = connection.execute_batch("COMMIT");
+    if committed.is_err() && !connection.is_autocommit() {
+        let _ = connection.execute_batch("ROLLBACK");
+    }
+    let lost = committed.err().map(|error| error.to_string());
+    for answer in answers {
+        answer(match &lost {
+            None => Ok(()),
+            Some(reason) => Err(Error::Store(reason.clone().into())),
+        });
+    }
+    true
+}
+
+/// One turn of a reader.
+pub fn read_one(connection: &Connection, queue: &Queue) -> bool {
+    let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    let Ok(job) = job else { return false };
+    if let Err(error) = connection.execute_batch("BEGIN") {
+        tracing::error!(%error, "the database takes no transaction");
+        return true;
+    }
+    let answer = job(connection);
+    answer(connection.execute_batch("COMMIT").map_err(connection::failure));
+    true
+}
+
+/// Runs work so that an error, or a panic, leaves nothing of it.
+fn in_savepoint<T>(
+    connection: &Connection,
+    work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
+) -> Result<T> {
+    connection.execute_batch("SAVEPOINT work").map_err(connection::failure)?;
+    let done = catch_unwind(AssertUnwindSafe(|| work(&mut Transaction(connection))))
+        .unwrap_or(Err(Error::CutOff("work on the database panicked")));
+    let end = if done.is_ok() { "RELEASE work" } else { "ROLLBACK TO work; RELEASE work" };
+    connection.execute_batch(end).map_err(connection::failure)?;
+    done
+}
