@@ -52,7 +52,7 @@ test('a page of another origin enrols, signs in and is told of a wrong PIN', asy
       const code = await client.authenticate(user, '4321').catch((error) => error.code);
       return { signedIn: jwt.split('.').length === 3, code };
     },
-    { ...service, verificationUrl: body.verificationURL },
+    { projectUrl: service.projectUrl, projectId: service.projectId, verificationUrl: body.verificationURL },
   );
   assert.deepEqual(outcome, { signedIn: true, code: 'UNSUCCESSFUL_AUTHENTICATION' });
 });
