@@ -1,0 +1,66 @@
+//! The commands, one file each.
+
+mod doctor;
+mod enrol;
+mod generate;
+mod history;
+mod identities;
+mod sign;
+mod sign_in;
+
+use authenticator::{DataFolder, Ports, Timestamp};
+
+use crate::arguments::{Arguments, Command};
+use crate::failure::Failure;
+use crate::speaker::Speaker;
+
+/// How a command ended that did what it was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done.
+    Done,
+    /// A document is not what was signed.
+    NotAsSigned,
+    /// Something is not well.
+    NotWell,
+}
+
+impl Outcome {
+    /// What the process ends with.
+    pub fn exit_status(self) -> u8 {
+        match self {
+            Outcome::Done => 0,
+            Outcome::NotAsSigned => 13,
+            Outcome::NotWell => 14,
+        }
+    }
+}
+
+/// Does what the command line says.
+pub async fn run(arguments: &Arguments, speaker: &Speaker) -> Result<Outcome, Failure> {
+    match &arguments.command {
+        Command::Completions { shell } => generate::completions(*shell),
+        Command::Man { dir } => generate::manual(speaker, dir),
+        Command::Enrol(enrol) => enrol::run(&open(arguments).await?, speaker, enrol).await,
+        Command::SignIn(sign_in) => sign_in::run(&open(arguments).await?, speaker, sign_in).await,
+        Command::Sign(sign) => sign::run(&open(arguments).await?, speaker, sign).await,
+        Command::Identities(identities) => {
+            identities::run(&open(arguments).await?, speaker, identities.action.as_ref()).await
+        }
+        Command::History(history) => history::run(&open(arguments).await?, speaker, history).await,
+        Command::Doctor => doctor::run(&open(arguments).await?, speaker).await,
+    }
+}
+
+/// The ports, after putting right what a crash left.
+async fn open(arguments: &Arguments) -> Result<Ports, Failure> {
+    let folder = arguments.data_dir.as_ref().map_or_else(DataFolder::standard, DataFolder::at);
+    let ports = Ports::open(&folder)?;
+    authenticator::enrol::recover(&ports).await?;
+    Ok(ports)
+}
+
+/// A moment as people read it. In UTC, so that it reads alike in every log.
+pub fn moment(moment: Timestamp) -> String {
+    moment.strftime("%Y-%m-%d %H:%M UTC").to_string()
+}

@@ -1,0 +1,88 @@
+//! `countersign sign-in`
+
+use authenticator::link::{self, Asked};
+use authenticator::sign_in::{self, Approved, Request};
+use authenticator::{Ports, sign};
+use serde_json::json;
+
+use super::Outcome;
+use crate::arguments::SignIn;
+use crate::failure::Failure;
+use crate::identity;
+use crate::input::{self, PinInput};
+use crate::speaker::{Speaker, write};
+
+pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result<Outcome, Failure> {
+    let Some(text) = &arguments.link else {
+        return token(ports, speaker, arguments).await;
+    };
+    if text == "-" && arguments.pin.pin_fd == Some(0) {
+        return Err(Failure::InputShared { descriptor: 0 });
+    }
+    let pin = PinInput::open(&arguments.pin)?;
+    let request = match link::read(ports, &input::link(text)?).await? {
+        Asked::Session(request) => request,
+        Asked::Enrol(_) => return Err(Failure::OtherLink { command: "enrol" }),
+    };
+    show(speaker, &request);
+    if arguments.refuse {
+        return refuse(ports, speaker, &request).await;
+    }
+    see(speaker, &request, arguments).await?;
+    let wanted = arguments.identity.as_deref();
+    let identity = identity::choose_among(ports, &request.candidates, wanted, &request.project_name).await?;
+    let pin = pin.pin(speaker, &identity.name)?;
+    let Approved { project_name, signed } = sign_in::approve(ports, &request, identity.id, &pin).await?;
+    let done = if signed.is_some() { "session-signed" } else { "session-approved" };
+    speaker.line(&speaker.word(done, &[("project", &project_name), ("name", &identity.name)]));
+    speaker.answer(json!({"approved": {"project": project_name, "signed": signed, "identity": identity}}));
+    Ok(Outcome::Done)
+}
+
+/// A token on standard output and nothing else there.
+async fn token(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result<Outcome, Failure> {
+    let pin = PinInput::open(&arguments.pin)?;
+    let identity = identity::choose(ports, arguments.identity.as_deref()).await?;
+    let pin = pin.pin(speaker, &identity.name)?;
+    let token = sign_in::token(ports, identity.id, &pin).await?;
+    if speaker.is_json() {
+        speaker.answer(json!({"token": token.expose(), "identity": identity}));
+    } else {
+        write(std::io::stdout(), token.expose());
+    }
+    Ok(Outcome::Done)
+}
+
+async fn refuse(ports: &Ports, speaker: &Speaker, request: &Request) -> Result<Outcome, Failure> {
+    sign_in::refuse(ports, request).await?;
+    speaker.say("session-refused", &[("project", &request.project_name)]);
+    speaker.answer(json!({"refused": {"project": request.project_name}}));
+    Ok(Outcome::Done)
+}
+
+/// Says who asks, what the service vouches for apart from what the application merely claims.
+fn show(speaker: &Speaker, request: &Request) {
+    let asks = if request.hash.is_some() { "session-asks-signature" } else { "session-asks-sign-in" };
+    let values: crate::speaker::Values = &[("project", &request.project_name), ("service", &request.service)];
+    speaker.note(asks, values);
+    if let Some(description) = &request.description {
+        speaker.note("session-description", &[("description", description)]);
+    }
+    if let Some(hash) = &request.hash {
+        speaker.note("session-hash", &[("hash", hash)]);
+    }
+}
+
+/// What is signed is what was given here. The application's word for it is not enough.
+async fn see(speaker: &Speaker, request: &Request, arguments: &SignIn) -> Result<(), Failure> {
+    let Some(hash) = &request.hash else { return Ok(()) };
+    let Some(path) = &arguments.document else {
+        return if arguments.unseen { Ok(()) } else { Err(Failure::DocumentNotGiven) };
+    };
+    let document = sign::read(path).await?;
+    if hash.as_bytes() != document.hash {
+        return Err(Failure::DocumentMismatch { document: document.name });
+    }
+    speaker.note("session-document", &[("document", &document.name)]);
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! What only the person knows: typed at the terminal without being shown, or read from a file descriptor.
+
+use std::fs::File;
+use std::io::{self, BufRead, IsTerminal, Read};
+
+use authenticator::{Error, NewPin, Pin, check_new_pin};
+use zeroize::Zeroizing;
+
+use crate::arguments::PinSource;
+use crate::failure::Failure;
+use crate::speaker::Speaker;
+
+/// Longest input that is read from a descriptor, in bytes. An activation token has at most 4,096.
+const LONGEST: u64 = 8192;
+
+/// Where a PIN comes from. A descriptor is read at once, so that nothing is used up before it proved readable.
+pub enum PinInput {
+    /// Somebody types it when it is needed.
+    Terminal,
+    /// It was read.
+    Given(Zeroizing<String>),
+}
+
+impl PinInput {
+    /// Reads the descriptor, if one was named.
+    pub fn open(source: &PinSource) -> Result<Self, Failure> {
+        match source.pin_fd {
+            Some(descriptor) => Ok(PinInput::Given(read_descriptor(descriptor)?)),
+            None => Ok(PinInput::Terminal),
+        }
+    }
+
+    /// Whether somebody sits there who can be asked.
+    pub fn is_terminal(&self) -> bool {
+        matches!(self, PinInput::Terminal)
+    }
+
+    /// The PIN of an identity.
+    pub fn pin(&self, speaker: &Speaker, name: &str) -> Result<Pin, Failure> {
+        let typed = match self {
+            PinInput::Given(pin) => return Ok(Pin::parse(pin).map_err(Error::from)?),
+            PinInput::Terminal => hidden(&speaker.word("pin-prompt", &[("name", &name)]), "--pin-fd")?,
+        };
+        Ok(Pin::parse(&typed).map_err(Error::from)?)
+    }
+
+    /// A new PIN. At the terminal it is typed twice, and again when it will not do.
+    pub fn new_pin(&self, speaker: &Speaker, length: u8) -> Result<NewPin, Failure> {
+        if let PinInput::Given(pin) = self {
+            return Ok(check_new_pin(pin, length)?);
+        }
+        loop {
+            match typed_twice(speaker, length) {
+                Err(Failure::Authenticator(error)) => speaker.fail(&error.into()),
+                done => return done,
+            }
+        }
+    }
+}
+
+fn typed_twice(speaker: &Speaker, length: u8) -> Result<NewPin, Failure> {
+    let first = hidden(&speaker.word("pin-new-prompt", &[("length", &length)]), "--pin-fd")?;
+    let pin = check_new_pin(&first, length)?;
+    let second = hidden(&speaker.word("pin-again-prompt", &[]), "--pin-fd")?;
+    pin.repeated(&second)?;
+    Ok(pin)
+}
+
+/// The code of an enrolment, typed without being shown: whoever has it can enrol in its stead.
+pub fn code(speaker: &Speaker, descriptor: Option<u32>) -> Result<Zeroizing<String>, Failure> {
+    match descriptor {
+        Some(descriptor) => read_descriptor(descriptor),
+        None => hidden(&speaker.word("code-prompt", &[]), "--code-fd"),
+    }
+}
+
+/// A link as it was given, or read from standard input.
+pub fn link(argument: &str) -> Result<Zeroizing<String>, Failure> {
+    if argument == "-" { read_descriptor(0) } else { Ok(Zeroizing::new(argument.to_owned())) }
+}
+
+/// Asks a question that is answered with yes or no. Anything but a clear yes is no.
+pub fn confirm(speaker: &Speaker, question: &str) -> Result<(), Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::NoTerminal { option: "--yes" });
+    }
+    speaker.aside(question, &[]);
+    let mut answer = String::new();
+    io::stdin()
+        .lock()
+        .read_line(&mut answer)
+        .map_err(|error| Failure::InputUnreadable { descriptor: 0, reason: error.to_string() })?;
+    let yes = speaker.word("answer-yes", &[]).to_lowercase();
+    let answer = answer.trim().to_lowercase();
+    let agreed = yes.split_whitespace().any(|word| word == answer);
+    if agreed { Ok(()) } else { Err(Failure::NotConfirmed) }
+}
+
+fn hidden(prompt: &str, option: &'static str) -> Result<Zeroizing<String>, Failure> {
+    rpassword::prompt_password(prompt).map(Zeroizing::new).map_err(|_| Failure::NoTerminal { option })
+}
+
+/// The first line that a descriptor brings, without its end.
+fn read_descriptor(descriptor: u32) -> Result<Zeroizing<String>, Failure> {
+    let unreadable = |reason: String| Failure::InputUnreadable { descriptor, reason };
+    let mut text = Zeroizing::new(String::with_capacity(LONGEST as usize));
+    let read = if descriptor == 0 {
+        io::stdin().lock().take(LONGEST).read_to_string(&mut text)
+    } else {
+        open(descriptor).and_then(|file| file.take(LONGEST).read_to_string(&mut text))
+    };
+    read.map_err(|error| unreadable(error.to_string()))?;
+    let line = text.lines().next().unwrap_or_default();
+    Ok(Zeroizing::new(line.to_owned()))
+}
+
+/// Opened by its name, because taking a number for a descriptor is not something that safe code can do.
+#[cfg(unix)]
+fn open(descriptor: u32) -> io::Result<File> {
+    File::open(format!("/dev/fd/{descriptor}"))
+}
+
+#[cfg(not(unix))]
+fn open(_: u32) -> io::Result<File> {
+    Err(io::Error::from(io::ErrorKind::Unsupported))
+}

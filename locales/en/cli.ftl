@@ -1,0 +1,154 @@
+# Every sentence of the command line. Failures that the window has too are in errors.ftl.
+
+failure-code = Code to quote: { $code }
+# What is taken for a yes, in lower case, with spaces between.
+answer-yes = y yes
+
+## Typing
+
+# $name (String): the identity
+pin-prompt = PIN for { $name }:{ " " }
+# $length (Number): digits of the PIN
+pin-new-prompt = New PIN, { $length } digits:{ " " }
+pin-again-prompt = The same PIN again:{ " " }
+code-prompt = Code that you were given:{ " " }
+
+## Enrolling
+
+enrol-project = This enrols the computer for { $user } with { $project } at { $service }.
+enrol-service = This enrols the computer for { $user } at { $service }, which does not say for which project.
+enrol-replaces = The identity { $name } will be replaced.
+enrol-question = Continue? [y/N]
+enrol-done = This computer is enrolled: { $user } as { $name }.
+enrol-waits = The enrolment waits for its PIN. Finish it with: countersign enrol --resume { $id }
+enrol-discarded = The enrolment of { $user } was given up.
+pending-none = No enrolment waits for its PIN.
+pending-line = { $id }  { $user } with { $project }, begun { $began }, given up { $expires }
+
+## Sessions
+
+session-asks-sign-in = { $project } at { $service } asks you to sign in.
+session-asks-signature = { $project } at { $service } asks for your signature.
+session-description = It says (not verified): { $description }
+session-hash = What it asks to be signed: { $hash }
+session-document = { $document } is what it asks to be signed.
+session-approved = Signed in to { $project } as { $name }.
+session-signed = Signed for { $project } as { $name }.
+session-refused = The request of { $project } was refused.
+
+## Documents
+
+sign-document = { $document }, { $size } bytes
+sign-hash = SHA-256 { $hash }
+sign-done = { $document } is signed as { $name }. The signature is in { $saved }.
+check-signature = Signed { $signed } by { $user }, SHA-256 { $hash }
+check-unchanged = { $document } is what was signed.
+check-changed = { $document } is not what was signed.
+check-missing = { $document } is not beside the signature.
+check-unknown = (unknown)
+check-caveat = Whether the signature is genuine is for the trust service to say.
+
+## Identities
+
+# $state (String): active, revoked or expired
+identity-line =
+    { $name }  { $user } at { $service }, { $state ->
+        [revoked] blocked
+        [expired] expired
+       *[active] { $used }
+    }
+identity-used = last used { $moment }
+identity-unused = not used yet
+identity-none = There is no identity on this computer yet. Add one with: countersign enrol
+identity-renamed = { $old } is called { $new } from now on.
+identity-remove = { $name } ({ $user }) will be forgotten on this computer. The trust service is not told.
+identity-remove-question = Forget it? [y/N]
+identity-removed = { $name } was forgotten.
+
+## History
+
+# $kind (String): what happened
+# $failed (String): true or false
+history-line =
+    { $moment }  { $kind ->
+        [enrolled] enrolled
+        [signed-in] signed in
+        [signed] signed
+        [refused] refused
+        [blocked] blocked
+        [renamed] renamed
+        [removed] removed
+       *[other] { $kind }
+    }  { $subject }  { $identity } { $failed ->
+        [true] ({ $user }), failed: { $failure }
+       *[false] ({ $user })
+    }
+history-none = Nothing was done yet.
+history-more = There is more. Show it with --limit, or all of it with --export.
+
+## Examining
+
+doctor-good = well      { doctor-check }
+# $code (String): the failure's code
+doctor-bad = not well  { doctor-check }: { $code }
+# $check (String): what was examined
+doctor-check =
+    { $check ->
+        [keychain] keychain
+        [journal] data folder
+        [service] trust service { $subject }
+        [clock] clock, compared with { $subject }
+        [identity] identity { $subject }
+       *[other] { $check } { $subject }
+    }
+doctor-well = All is well.
+doctor-unwell = Something is not well.
+
+## Manual pages
+
+manual-written = The manual pages are in { $dir }.
+
+## Failures of the command line
+
+error-usage = The command line makes no sense.
+    .means = Nothing was done.
+    .todo = Look at countersign --help.
+error-no-terminal = There is nobody to ask here.
+    .means = Nothing was done.
+    .todo = Run the command at a terminal, or use { $option }.
+error-input-unreadable = File descriptor { $descriptor } cannot be read: { $reason }.
+    .means = Nothing was done.
+    .todo = Check what the descriptor is connected to.
+error-input-shared = File descriptor { $descriptor } was to bring two things.
+    .means = Nothing was done.
+    .todo = Use two descriptors.
+error-not-confirmed = You did not agree.
+    .means = Nothing was done.
+    .todo = Answer y to agree, or use --yes.
+error-no-identity = There is no identity on this computer yet.
+    .means = Without one, nobody can sign in or sign here.
+    .todo = Add one with: countersign enrol
+error-identity-not-chosen = There are several identities: { $names }.
+    .means = Nothing was done.
+    .todo = Name one with --identity.
+error-other-link = This link asks for something else.
+    .means = Nothing was done.
+    .todo = Use it with: countersign { $command }
+error-document-not-given = The application asks for a signature, and the document is not here.
+    .means = Nothing was signed. You would not know what you sign.
+    .todo = Give the document with --document, or use --unseen if you trust the application with that.
+error-document-mismatch = { $document } is not what the application asks to be signed.
+    .means = Nothing was signed.
+    .todo = Do not sign. Ask whoever sent you the document.
+error-no-pending = No enrolment waits for its PIN.
+    .means = There is nothing to finish or to give up.
+    .todo = Begin one with: countersign enrol
+error-pending-not-chosen = Several enrolments wait for their PIN: { $pending }.
+    .means = Nothing was done.
+    .todo = Name one by its identifier.
+error-unwritable = { $file } cannot be written: { $reason }.
+    .means = Nothing is complete there.
+    .todo = Choose another folder, or make room.
+error-system = This computer did not let the program run: { $reason }.
+    .means = Nothing was done.
+    .todo = Try again. If it keeps happening, tell your administrator.
