@@ -1,6 +1,18 @@
 //! What is well and what is not: keychain, journal, services, identities.
 
-use crate::{Error, Ports};
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+use wire::{ProjectId, ServiceUrl};
+
+use crate::{
+    Error, Ports,
+    authentication::{TOLERANCE, token},
+    journal::IdentityRecord,
+    keychain::{KeychainError, Place, Secret, Trouble},
+    service::Tenant,
+    settings,
+};
 
 /// One thing that was examined.
 #[derive(Debug)]
@@ -40,8 +52,76 @@ impl Check {
 ///
 /// # Errors
 ///
-/// None today; a host need not rely on it.
+/// None: what cannot be examined is a finding too. A host treats one as it does any other.
 pub async fn examine(ports: &Ports) -> Result<Vec<Finding>, Error> {
-    let _ = ports;
-    todo!()
+    let mut findings = vec![
+        finding(Check::Keychain, Some(ports.keychain.store().to_owned()), keychain(ports).await),
+        finding(Check::Journal, None, journal(ports).await),
+    ];
+    let Ok(records) = ports.journal.identities().await else { return Ok(findings) };
+    for (service, project) in services(ports, &records).await {
+        let tenant = Tenant { service: service.clone(), project };
+        let reached = reach(ports, &tenant).await;
+        let answered = reached.is_ok();
+        findings.push(finding(Check::Service, Some(service.to_string()), reached));
+        if answered {
+            findings.push(finding(Check::Clock, Some(service.to_string()), clock(ports, &service)));
+        }
+    }
+    for record in records.iter().filter(|record| record.live()) {
+        let held = token(ports, record).await.map(drop);
+        findings.push(finding(Check::Identity, Some(record.identity.name.clone()), held));
+    }
+    Ok(findings)
+}
+
+fn finding(check: Check, subject: Option<String>, examined: Result<(), Error>) -> Finding {
+    Finding { check, subject, failure: examined.err() }
+}
+
+/// Writes, reads and deletes an item of no meaning.
+async fn keychain(ports: &Ports) -> Result<(), Error> {
+    let place = Place { identity: Uuid::new_v4(), generation: 0 };
+    let written = Secret::new(b"examined".to_vec());
+    ports.keychain.put(&place, &written).await?;
+    let read = ports.keychain.get(&place).await;
+    ports.keychain.delete(&place).await?;
+    if *read? == *written {
+        return Ok(());
+    }
+    let store = ports.keychain.store().to_owned();
+    Err(KeychainError { store, trouble: Trouble::Corrupt, reason: "not what was written".into() }.into())
+}
+
+/// Reads and writes, without a change that anybody would notice.
+async fn journal(ports: &Ports) -> Result<(), Error> {
+    ports.journal.changes().await?;
+    ports.journal.next_generation().await?;
+    Ok(())
+}
+
+/// The services of the identities, and the one that the form is filled in with.
+async fn services(ports: &Ports, records: &[IdentityRecord]) -> BTreeMap<ServiceUrl, Option<ProjectId>> {
+    let preset = settings::load(ports).await.ok().and_then(|settings| settings.preset_service);
+    let preset = preset.into_iter().map(|service| (service, None));
+    let used = records.iter().map(|record| &record.identity);
+    preset.chain(used.map(|identity| (identity.service.clone(), Some(identity.project_id)))).collect()
+}
+
+async fn reach(ports: &Ports, tenant: &Tenant) -> Result<(), Error> {
+    let found = ports.service.project_configuration(tenant).await?.map(|configuration| configuration.id);
+    match (tenant.project, found) {
+        (Some(expected), Some(found)) if expected != found => {
+            Err(Error::ProjectMismatch { expected: expected.to_string(), found: found.to_string() })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn clock(ports: &Ports, service: &ServiceUrl) -> Result<(), Error> {
+    let minutes = ports.service.skew(service).map_or(0, |skew| skew.as_mins().abs());
+    if minutes > TOLERANCE {
+        return Err(Error::ClockSkewed { service: service.to_string(), minutes });
+    }
+    Ok(())
 }

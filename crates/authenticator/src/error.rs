@@ -267,7 +267,9 @@ impl From<wire::LinkError> for Error {
     fn from(error: wire::LinkError) -> Error {
         match error {
             wire::LinkError::Unprotected => Error::LinkUnprotected,
-            other => Error::LinkMalformed { part: other.to_string() },
+            wire::LinkError::Form => Error::LinkMalformed { part: "form".into() },
+            wire::LinkError::Unknown => Error::LinkMalformed { part: "unknown".into() },
+            wire::LinkError::Part(part) => Error::LinkMalformed { part: part.into() },
         }
     }
 }

@@ -110,6 +110,66 @@ pub async fn list(ports: &Ports, query: &Query) -> Result<Page, Error> {
 ///
 /// [`Error::Journal`]
 pub async fn export(ports: &Ports, format: Format) -> Result<String, Error> {
-    let _ = (ports, format);
-    todo!()
+    let mut query = Query { limit: usize::MAX, ..Query::default() };
+    let mut entries = Vec::new();
+    loop {
+        let page = list(ports, &query).await?;
+        query.before = page.entries.last().map(|entry| entry.id);
+        entries.extend(page.entries);
+        if !page.more {
+            break;
+        }
+    }
+    Ok(match format {
+        Format::Csv => csv(&entries),
+        // Text, numbers and times always have a JSON form.
+        Format::Json => serde_json::to_string_pretty(&entries).unwrap_or_default(),
+    })
+}
+
+fn csv(entries: &[Entry]) -> String {
+    let mut text = String::from("at,kind,identity,user,service,subject,failure,hash,saved\r\n");
+    for entry in entries {
+        let kind: &'static str = entry.kind.into();
+        let at = entry.at.to_string();
+        let optional = |value: &'_ Option<String>| value.clone().unwrap_or_default();
+        let (failure, hash, saved) =
+            (optional(&entry.failure), optional(&entry.hash), optional(&entry.saved));
+        let cells = [
+            at.as_str(),
+            kind,
+            &entry.identity,
+            &entry.user,
+            &entry.service,
+            &entry.subject,
+            &failure,
+            &hash,
+            &saved,
+        ];
+        text.push_str(&cells.map(cell).join(","));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// A cell of RFC 4180. One that a spreadsheet would take for a formula begins with an apostrophe.
+fn cell(value: &str) -> String {
+    let guard = if value.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if guard.is_empty() && !value.contains([',', '"', '\r', '\n']) {
+        return value.to_owned();
+    }
+    format!("\"{guard}{}\"", value.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_no_formula_survives() {
+        assert_eq!(cell("plain text"), "plain text");
+        assert_eq!(cell("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(cell("=1+1"), "\"'=1+1\"");
+        assert_eq!(cell("@user"), "\"'@user\"");
+    }
 }

@@ -7,7 +7,12 @@ use serde::Serialize;
 use uuid::Uuid;
 use wire::{DeviceName, ProjectId, ServiceUrl, UserId};
 
-use crate::{Error, Ports};
+use crate::{
+    Error, Ports,
+    history::Kind,
+    journal::{IdentityRecord, NewEntry, Write},
+    sweep::sweep,
+};
 
 /// An identity as a person sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -80,6 +85,9 @@ impl fmt::Debug for IdentityId {
     }
 }
 
+/// Wrong PINs in a row with which a service blocks an identity (section F).
+pub const ATTEMPTS: u8 = 3;
+
 /// Longest name of an identity, in characters.
 pub const LONGEST_NAME: usize = 80;
 
@@ -89,8 +97,7 @@ pub const LONGEST_NAME: usize = 80;
 ///
 /// [`Error::Journal`]
 pub async fn list(ports: &Ports) -> Result<Vec<Identity>, Error> {
-    let _ = ports;
-    todo!()
+    Ok(ports.journal.identities().await?.into_iter().map(|record| record.identity).collect())
 }
 
 /// The identity with this id, name or user ID.
@@ -99,8 +106,22 @@ pub async fn list(ports: &Ports) -> Result<Vec<Identity>, Error> {
 ///
 /// [`Error::IdentityUnknown`], [`Error::IdentityAmbiguous`], [`Error::Journal`]
 pub async fn find(ports: &Ports, wanted: &str) -> Result<Identity, Error> {
-    let _ = (ports, wanted);
-    todo!()
+    let identities = list(ports).await?;
+    let asked: [fn(&Identity, &str) -> bool; 3] = [
+        |identity, wanted| identity.id.to_string() == wanted,
+        |identity, wanted| identity.name == wanted,
+        |identity, wanted| identity.user.as_str() == wanted,
+    ];
+    // An id is never ambiguous, and a name was given to tell identities of one user apart.
+    for names in asked {
+        let mut found = identities.iter().filter(|identity| names(identity, wanted));
+        match (found.next(), found.next()) {
+            (Some(identity), None) => return Ok(identity.clone()),
+            (Some(_), Some(_)) => return Err(Error::IdentityAmbiguous { wanted: wanted.to_owned() }),
+            (None, _) => {}
+        }
+    }
+    Err(Error::IdentityUnknown { wanted: wanted.to_owned() })
 }
 
 /// Gives an identity another name, of 1 to 80 characters.
@@ -109,8 +130,16 @@ pub async fn find(ports: &Ports, wanted: &str) -> Result<Identity, Error> {
 ///
 /// [`Error::NameInvalid`], [`Error::IdentityUnknown`], [`Error::Journal`]
 pub async fn rename(ports: &Ports, id: IdentityId, name: &str) -> Result<Identity, Error> {
-    let _ = (ports, id, name);
-    todo!()
+    let name = name.trim();
+    let length = name.chars().count();
+    if !(1..=LONGEST_NAME).contains(&length) || name.chars().any(char::is_control) {
+        return Err(Error::NameInvalid);
+    }
+    let mut identity = record(ports, id).await?.identity;
+    identity.name = name.to_owned();
+    let entry = NewEntry::of(&identity, Kind::Renamed, ports.clock.now());
+    ports.journal.write(vec![Write::Rename(id, name.to_owned()), Write::Record(entry)]).await?;
+    Ok(identity)
 }
 
 /// Forgets an identity and its secret. The service is not told.
@@ -121,6 +150,15 @@ pub async fn rename(ports: &Ports, id: IdentityId, name: &str) -> Result<Identit
 ///
 /// [`Error::IdentityUnknown`], [`Error::Journal`]
 pub async fn remove(ports: &Ports, id: IdentityId) -> Result<(), Error> {
-    let _ = (ports, id);
-    todo!()
+    let identity = record(ports, id).await?.identity;
+    let entry = NewEntry::of(&identity, Kind::Removed, ports.clock.now());
+    ports.journal.write(vec![Write::Remove(id), Write::Record(entry)]).await?;
+    sweep(ports).await
+}
+
+/// An identity with what its use takes.
+pub(crate) async fn record(ports: &Ports, id: IdentityId) -> Result<IdentityRecord, Error> {
+    let records = ports.journal.identities().await?;
+    let found = records.into_iter().find(|record| record.identity.id == id);
+    found.ok_or_else(|| Error::IdentityUnknown { wanted: id.to_string() })
 }

@@ -19,12 +19,14 @@ pub mod sign_in;
 pub mod testing;
 pub mod words;
 
+mod authentication;
 mod clock;
 mod code;
 mod data_folder;
 mod error;
 mod pin;
 mod ports;
+mod sweep;
 
 pub use clock::{Clock, SystemClock};
 pub use code::{Blame, Code};

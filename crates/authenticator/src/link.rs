@@ -1,5 +1,7 @@
 //! Links: reading one asks the service what it is about, and does nothing else.
 
+use wire::Link;
+
 use crate::{Error, Ports, enrol, sign_in};
 
 /// What a link asks.
@@ -18,6 +20,8 @@ pub enum Asked {
 /// [`Error::LinkMalformed`], [`Error::LinkUnprotected`], [`Error::ProjectMismatch`], [`Error::SessionExpired`],
 /// [`Error::Service`], [`Error::Journal`]
 pub async fn read(ports: &Ports, text: &str) -> Result<Asked, Error> {
-    let _ = (ports, text);
-    todo!()
+    match Link::parse(text)? {
+        Link::Enrol(link) => enrol::read(ports, link).await.map(Asked::Enrol),
+        Link::Session(link) => sign_in::read(ports, &link).await.map(Asked::Session),
+    }
 }

@@ -1,15 +1,23 @@
 //! Approving sessions opened elsewhere, and tokens for scripts.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
-use wire::{AccessId, MessageHash, ProjectId, ServiceUrl, UserId};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use mpin::Pin;
+use wire::{
+    AccessId, CodeStatusRequest, MessageHash, ProjectId, Scope, ServiceUrl, SessionDetails, SessionLink,
+    SessionStatus, UserId,
+};
 use zeroize::Zeroizing;
 
 use crate::{
     Error, Ports,
-    identities::{Identity, IdentityId},
+    authentication::{Ready, Signed, session_error},
+    history::Kind,
+    identities::{self, Identity, IdentityId, State},
+    journal::{NewEntry, Write},
+    service::{Fault, ServiceError, Tenant},
 };
-use mpin::Pin;
 
 /// A session opened elsewhere, with what the service tells of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +65,61 @@ impl fmt::Debug for Jwt {
     }
 }
 
+/// What a session asks, and who can answer it.
+pub(crate) async fn read(ports: &Ports, link: &SessionLink) -> Result<Request, Error> {
+    let (service, details) = find(ports, link).await?;
+    let malformed = |what: &str| ServiceError::new(&service, Fault::Malformed { what: what.to_owned() });
+    let text = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let user = text(details.preroll_id).map(|user| UserId::parse(&user)).transpose();
+    let hash = text(details.hash).map(|hash| MessageHash::parse(&hash)).transpose();
+    let mut request = Request {
+        access_id: link.access_id.clone(),
+        project_id: details.project_id,
+        project_name: text(details.project_name).unwrap_or_else(|| details.project_id.to_string()),
+        description: text(details.description),
+        user: user.map_err(|_| malformed("prerollId"))?,
+        hash: hash.map_err(|_| malformed("hash"))?,
+        candidates: Vec::new(),
+        service,
+    };
+    let identities = identities::list(ports).await?;
+    request.candidates =
+        identities.into_iter().filter(|one| one.state == State::Active && request.fits(one)).collect();
+    Ok(request)
+}
+
+/// Asks the service that the link names. The vendor's links name a web site; then the services of this workstation's
+/// identities are asked.
+async fn find(ports: &Ports, link: &SessionLink) -> Result<(ServiceUrl, SessionDetails), Error> {
+    let named = Tenant { service: link.service.clone(), project: None };
+    let error = match ports.service.session(&named, &link.access_id).await {
+        Ok(details) => return Ok((named.service, details)),
+        Err(error) if error.fault == Fault::Foreign => error,
+        Err(error) => return Err(session_error(error)),
+    };
+    let services: BTreeSet<_> =
+        identities::list(ports).await?.into_iter().map(|identity| identity.service).collect();
+    let mut over = None;
+    for service in services.into_iter().filter(|service| *service != link.service) {
+        let tenant = Tenant { service, project: None };
+        match ports.service.session(&tenant, &link.access_id).await {
+            Ok(details) => return Ok((tenant.service, details)),
+            Err(error) if error.refusal().is_some() => over = Some(session_error(error)),
+            Err(_) => {}
+        }
+    }
+    Err(over.unwrap_or(Error::Service(error)))
+}
+
+impl Request {
+    /// Whether the session can be answered by this identity, once it is active.
+    fn fits(&self, identity: &Identity) -> bool {
+        identity.service == self.service
+            && identity.project_id == self.project_id
+            && self.user.as_ref().is_none_or(|user| *user == identity.user)
+    }
+}
+
 /// Approves a session with an identity and its PIN.
 ///
 /// # Errors
@@ -65,8 +128,57 @@ impl fmt::Debug for Jwt {
 /// [`Error::IdentityExpired`], [`Error::SessionExpired`], [`Error::SessionAnswered`], [`Error::ClockSkewed`],
 /// [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
 pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin) -> Result<Approved, Error> {
-    let _ = (ports, request, id, pin);
-    todo!()
+    let ready = Ready::fetch(ports, id, pin).await?;
+    let identity = &ready.record.identity;
+    if !request.fits(identity) {
+        return Err(Error::NoIdentityForSession { project: request.project_name.clone() });
+    }
+    let mut chosen = report(request, SessionStatus::User);
+    chosen.user_id = Some(identity.user.clone());
+    match ports.service.report(&ready.record.tenant(), &chosen).await {
+        // A session that is over costs no attempt. Other refusals of this courtesy mean nothing (section A.3).
+        Err(error) if error.refusal() == Some(wire::Code::InvalidAuthenticationSession) => {
+            return Err(session_error(error));
+        }
+        Err(error) if !matches!(error.fault, Fault::Refused { .. }) => return Err(error.into()),
+        _ => {}
+    }
+    match &request.hash {
+        None => complete(ports, request, &ready, pin).await?,
+        Some(hash) => complete_signing(ports, request, &ready, pin, hash).await?,
+    }
+    Ok(Approved { project_name: request.project_name.clone(), signed: request.hash.clone() })
+}
+
+async fn complete(ports: &Ports, request: &Request, ready: &Ready, pin: &Pin) -> Result<(), Error> {
+    let identity = &ready.record.identity;
+    let entry = || NewEntry::of(identity, Kind::SignedIn, ports.clock.now());
+    ready.authenticate(ports, pin, Scope::Oidc, Some(request.access_id.clone()), entry()).await?;
+    let used = Write::Used(identity.id, ports.clock.now());
+    Ok(ports.journal.write(vec![used, Write::Record(entry())]).await?)
+}
+
+/// The PIN is proved before anything is signed with it, so that a wrong one is counted.
+async fn complete_signing(
+    ports: &Ports,
+    request: &Request,
+    ready: &Ready,
+    pin: &Pin,
+    hash: &MessageHash,
+) -> Result<(), Error> {
+    let identity = &ready.record.identity;
+    let mut entry = NewEntry::of(identity, Kind::Signed, ports.clock.now());
+    entry.hash = Some(hash.to_string());
+    ready.authenticate(ports, pin, Scope::DvsAuth, None, entry.clone()).await?;
+    ports.journal.write(vec![Write::Used(identity.id, ports.clock.now())]).await?;
+    let Signed { signature, timestamp, at } = ready.sign(ports, pin, hash.clone())?;
+    let signature = wire::Signature { timestamp: Some(timestamp), ..signature };
+    // Texts and numbers always have a JSON form.
+    let signature = serde_json::to_vec(&signature).unwrap_or_default();
+    let mut signed = report(request, SessionStatus::Signed);
+    signed.signature = Some(STANDARD.encode(signature));
+    ports.service.report(&ready.record.tenant(), &signed).await.map_err(session_error)?;
+    Ok(ports.journal.write(vec![Write::Record(NewEntry { at, ..entry })]).await?)
 }
 
 /// Refuses a session.
@@ -75,8 +187,26 @@ pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin
 ///
 /// [`Error::SessionExpired`], [`Error::SessionAnswered`], [`Error::Service`], [`Error::Journal`]
 pub async fn refuse(ports: &Ports, request: &Request) -> Result<(), Error> {
-    let _ = (ports, request);
-    todo!()
+    let tenant = Tenant { service: request.service.clone(), project: Some(request.project_id) };
+    let refusal = report(request, SessionStatus::Abort);
+    ports.service.report(&tenant, &refusal).await.map_err(session_error)?;
+    let user = match (&request.user, request.candidates.as_slice()) {
+        (Some(user), _) => user.to_string(),
+        (None, [only]) => only.user.to_string(),
+        (None, _) => String::new(),
+    };
+    let entry = NewEntry {
+        at: ports.clock.now(),
+        kind: Kind::Refused,
+        identity: String::new(),
+        user,
+        service: request.service.to_string(),
+        subject: request.project_name.clone(),
+        failure: None,
+        hash: request.hash.as_ref().map(MessageHash::to_string),
+        saved: None,
+    };
+    Ok(ports.journal.write(vec![Write::Record(entry)]).await?)
 }
 
 /// An authentication token for an application that asked without a session.
@@ -86,6 +216,16 @@ pub async fn refuse(ports: &Ports, request: &Request) -> Result<(), Error> {
 /// [`Error::PinLength`], [`Error::WrongPin`], [`Error::IdentityRevoked`], [`Error::IdentityExpired`],
 /// [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
 pub async fn token(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<Jwt, Error> {
-    let _ = (ports, id, pin);
-    todo!()
+    let ready = Ready::fetch(ports, id, pin).await?;
+    let identity = &ready.record.identity;
+    let entry = || NewEntry::of(identity, Kind::SignedIn, ports.clock.now());
+    let answer = ready.authenticate(ports, pin, Scope::Jwt, None, entry()).await?;
+    let used = Write::Used(identity.id, ports.clock.now());
+    ports.journal.write(vec![used, Write::Record(entry())]).await?;
+    let missing = || ServiceError::new(&identity.service, Fault::Malformed { what: "jwt".into() });
+    Ok(Jwt(Zeroizing::new(answer.jwt.ok_or_else(missing)?)))
+}
+
+fn report(request: &Request, status: SessionStatus) -> CodeStatusRequest {
+    CodeStatusRequest { wid: request.access_id.clone(), status, user_id: None, signature: None }
 }

@@ -4,13 +4,27 @@
 //! enrolment is kept in between. Its secrets and the token have one place in the keychain: writing the token there is
 //! what deletes the device key and the share URLs, so that at no moment both can be read.
 
+mod complete;
+mod recover;
+mod register;
+
 use std::fmt;
 
 use jiff::Timestamp;
 use uuid::Uuid;
-use wire::{ActivationToken, DeviceName, ProjectId, ServiceUrl, UserId, VerificationCode};
+use wire::{ActivationToken, DeviceName, EnrolLink, Hex, ProjectId, ServiceUrl, UserId, VerificationCode};
 
-use crate::{Error, Ports, identities::Identity, pin::NewPin};
+pub use complete::complete;
+pub use recover::recover;
+pub use register::register;
+
+use crate::{
+    Error, Ports,
+    identities::{self, Identity},
+    journal::{PendingRecord, Write},
+    service::Tenant,
+    sweep::sweep,
+};
 
 /// An enrolment, ready to be accepted. Nothing has been used up yet.
 #[derive(Clone, Debug)]
@@ -104,39 +118,92 @@ impl fmt::Debug for PendingId {
 /// [`Error::ServiceAddressInvalid`], [`Error::UserInvalid`], [`Error::CodeWrongOrExpired`] for text that no code has,
 /// [`Error::Service`], [`Error::Journal`]
 pub async fn offer(ports: &Ports, service: &str, user: &str, code: &str) -> Result<Offer, Error> {
-    let _ = (ports, service, user, code);
-    todo!()
+    let service = ServiceUrl::parse(service).map_err(|_| Error::ServiceAddressInvalid)?;
+    let user = UserId::parse(user).map_err(|_| Error::UserInvalid)?;
+    let proof = Proof::parse(code).ok_or_else(|| Error::CodeWrongOrExpired { user: user.to_string() })?;
+    prepare(ports, Tenant { service, project: None }, user, proof).await
 }
 
-/// Accepts an offer: uses the activation up and gets an identity that only lacks its PIN.
-///
-/// # Errors
-///
-/// [`Error::NameInvalid`], [`Error::AlreadyEnrolled`], [`Error::CodeWrongOrExpired`], [`Error::ActivationInvalid`],
-/// [`Error::ProjectMismatch`], [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
-pub async fn register(ports: &Ports, offer: &Offer, device_name: &str) -> Result<Pending, Error> {
-    let _ = (ports, offer, device_name);
-    todo!()
+/// What an enrolment link offers.
+pub(crate) async fn read(ports: &Ports, link: EnrolLink) -> Result<Offer, Error> {
+    match link {
+        EnrolLink::Verification { service, user, code } => {
+            prepare(ports, Tenant { service, project: None }, user, Proof::Code(code)).await
+        }
+        EnrolLink::Activation { service, project, user, token } => {
+            prepare(ports, Tenant { service, project }, user, Proof::Token(token)).await
+        }
+    }
 }
 
-/// Finishes an enrolment with its PIN.
-///
-/// # Errors
-///
-/// [`Error::PendingExpired`], [`Error::PinLength`], [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
-pub async fn complete(ports: &Ports, id: PendingId, pin: &NewPin) -> Result<Identity, Error> {
-    let _ = (ports, id, pin);
-    todo!()
+/// Asks the service which project it is, so that the person sees it before anything is used up.
+async fn prepare(ports: &Ports, tenant: Tenant, user: UserId, proof: Proof) -> Result<Offer, Error> {
+    let configuration = ports.service.project_configuration(&tenant).await?;
+    let found = configuration.as_ref().map(|configuration| configuration.id);
+    let mut offer = Offer {
+        expected: same_project(tenant.project, found)?,
+        project: configuration.and_then(|configuration| {
+            let told = configuration.countersign?;
+            Some(ProjectSummary { id: configuration.id, name: told.name, pin_length: told.pin_length })
+        }),
+        service: tenant.service,
+        user,
+        replaces: None,
+        proof,
+    };
+    offer.replaces = offer.replaced(ports).await?;
+    Ok(offer)
 }
 
-/// Enrolments that wait for their PIN, oldest first.
+impl Offer {
+    /// The identity that this enrolment would replace, as far as the project is known.
+    async fn replaced(&self, ports: &Ports) -> Result<Option<Identity>, Error> {
+        let Some(project) = self.expected else { return Ok(None) };
+        let mut identities = identities::list(ports).await?.into_iter();
+        Ok(identities
+            .find(|one| one.service == self.service && one.project_id == project && one.user == self.user))
+    }
+
+    fn tenant(&self) -> Tenant {
+        Tenant { service: self.service.clone(), project: self.expected }
+    }
+}
+
+impl Proof {
+    /// Tells activation tokens, a JWT or 32 hexadecimal digits (section C.3), from codes.
+    fn parse(text: &str) -> Option<Proof> {
+        let text = text.trim();
+        let jwt = text.starts_with("eyJ") && text.split('.').count() == 3;
+        if jwt || Hex::<16>::parse(text).is_ok() {
+            ActivationToken::parse(text).ok().map(Proof::Token)
+        } else {
+            VerificationCode::parse(text).ok().map(Proof::Code)
+        }
+    }
+}
+
+/// The project, if everybody who named one named the same.
+fn same_project(expected: Option<ProjectId>, found: Option<ProjectId>) -> Result<Option<ProjectId>, Error> {
+    match (expected, found) {
+        (Some(expected), Some(found)) if expected != found => {
+            Err(Error::ProjectMismatch { expected: expected.to_string(), found: found.to_string() })
+        }
+        _ => Ok(expected.or(found)),
+    }
+}
+
+/// Enrolments that wait for their PIN, oldest first. Those that waited too long are given up.
 ///
 /// # Errors
 ///
 /// [`Error::Journal`]
 pub async fn pending(ports: &Ports) -> Result<Vec<Pending>, Error> {
-    let _ = ports;
-    todo!()
+    let (late, waiting): (Vec<_>, Vec<_>) =
+        ports.journal.pendings().await?.into_iter().partition(|record| record.expires <= ports.clock.now());
+    for record in late {
+        recover::settle(ports, record).await?;
+    }
+    Ok(waiting.iter().filter_map(PendingRecord::waiting).collect())
 }
 
 /// Gives an enrolment up and deletes its secrets.
@@ -145,18 +212,51 @@ pub async fn pending(ports: &Ports) -> Result<Vec<Pending>, Error> {
 ///
 /// [`Error::Journal`]
 pub async fn discard(ports: &Ports, id: PendingId) -> Result<(), Error> {
-    let _ = (ports, id);
-    todo!()
+    ports.journal.write(vec![Write::Discard(id)]).await?;
+    sweep(ports).await
 }
 
-/// Puts right what a crash left: finishes or gives up enrolments, and deletes secrets that nobody needs. For start-up.
-///
-/// What cannot be done now, because keychain or service do not answer, is left for the next start.
-///
-/// # Errors
-///
-/// [`Error::Journal`]
-pub async fn recover(ports: &Ports) -> Result<(), Error> {
-    let _ = ports;
-    todo!()
+/// The enrolment with this identifier.
+async fn record(ports: &Ports, id: PendingId) -> Result<PendingRecord, Error> {
+    let mut records = ports.journal.pendings().await?.into_iter();
+    records.find(|record| record.id == id).ok_or(Error::PendingExpired)
+}
+
+impl PendingRecord {
+    /// The enrolment as a person sees it, once the service has answered.
+    fn waiting(&self) -> Option<Pending> {
+        let registered = self.registered.as_ref()?;
+        Some(Pending {
+            id: self.id,
+            service: self.service.clone(),
+            project_name: self.project_name.clone().unwrap_or_else(|| registered.project_id.to_string()),
+            user: self.user.clone(),
+            device_name: self.device_name.clone(),
+            pin_length: registered.pin_length,
+            began: self.began,
+            expires: self.expires,
+        })
+    }
+
+    fn tenant(&self) -> Tenant {
+        let registered = self.registered.as_ref().map(|registered| registered.project_id);
+        Tenant { service: self.service.clone(), project: registered.or(self.expected) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_told_from_codes() {
+        for token in ["0123456789abcdef0123456789abcdef", " eyJhbGciOi.eyJzdWIi.c2ln "] {
+            assert!(matches!(Proof::parse(token), Some(Proof::Token(_))), "{token}");
+        }
+        for code in ["123456", "eyJ", "0123456789ABCDEF0123456789ABCDEF", "ABCD-EFGH"] {
+            assert!(matches!(Proof::parse(code), Some(Proof::Code(_))), "{code}");
+        }
+        assert!(Proof::parse("  ").is_none());
+        assert!(Proof::parse("12 34").is_none());
+    }
 }

@@ -2,6 +2,7 @@
 
 mod history;
 mod record;
+mod row;
 mod schema;
 mod sqlite;
 mod write;
@@ -69,6 +70,9 @@ pub enum JournalError {
     /// Another process holds the file.
     #[error("another process holds the journal")]
     Busy,
+    /// Another process has finished or given up the enrolment meanwhile.
+    #[error("the enrolment is no longer pending")]
+    Overtaken,
 }
 
 impl JournalError {
@@ -78,6 +82,7 @@ impl JournalError {
             JournalError::Unavailable { .. } => Code::JournalUnavailable,
             JournalError::Newer { .. } => Code::JournalNewer,
             JournalError::Busy => Code::JournalBusy,
+            JournalError::Overtaken => Code::PendingExpired,
         }
     }
 
@@ -86,7 +91,7 @@ impl JournalError {
         match self {
             JournalError::Unavailable { reason } => vec![reason.clone()],
             JournalError::Newer { found, supported } => vec![found.to_string(), supported.to_string()],
-            JournalError::Busy => Vec::new(),
+            JournalError::Busy | JournalError::Overtaken => Vec::new(),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     history::Kind,
     identities::{Identity, IdentityId, State},
     keychain::Place,
+    service::Tenant,
     settings::Settings,
 };
 
@@ -23,6 +24,18 @@ pub struct IdentityRecord {
     pub place: Place,
     /// The keychain that holds it.
     pub store: String,
+}
+
+impl IdentityRecord {
+    /// Whether its token is still of use: a revoked identity's is not.
+    pub(crate) fn live(&self) -> bool {
+        self.identity.state != State::Revoked
+    }
+
+    /// The project it belongs to.
+    pub(crate) fn tenant(&self) -> Tenant {
+        Tenant { service: self.identity.service.clone(), project: Some(self.identity.project_id) }
+    }
 }
 
 /// What the service knows an identity by.

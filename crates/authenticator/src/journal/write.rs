@@ -1,1 +1,166 @@
+//! Writes, each inside the transaction of the whole list.
 
+use rusqlite::{Connection, OptionalExtension, ToSql, named_params, params};
+
+use super::{
+    IdentityRecord, JournalError, NewEntry, PendingRecord, Write,
+    sqlite::{failed, malformed},
+};
+use crate::{
+    enrol::PendingId,
+    identities::{Identity, State},
+    keychain::Place,
+};
+
+pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), JournalError> {
+    let execute = |statement: &str, values: &[&dyn ToSql]| {
+        connection.execute(statement, values).map(|_| ()).map_err(failed)
+    };
+    match write {
+        Write::Begin(record) => begin(connection, record),
+        Write::Registered(id, registered) => {
+            let registered = serde_json::to_string(registered).map_err(malformed)?;
+            let update = "UPDATE pending SET registered = ?1 WHERE id = ?2";
+            still_pending(connection.execute(update, params![registered, id.to_string()]))
+        }
+        Write::Discard(id) => {
+            let sweep = "INSERT OR IGNORE INTO sweep SELECT place_identity, generation, store FROM pending WHERE id = ?1";
+            execute(sweep, &[&id.to_string()])?;
+            execute("DELETE FROM pending WHERE id = ?1", &[&id.to_string()])
+        }
+        Write::Enrol(id, record) => enrol(connection, *id, record),
+        Write::Used(id, at) => execute(
+            "UPDATE identity SET wrong_pins = 0, last_used = ?1 WHERE id = ?2",
+            &[&at.as_microsecond(), &id.to_string()],
+        ),
+        Write::WrongPin(id) => execute(
+            "UPDATE identity SET wrong_pins = min(wrong_pins + 1, 100) WHERE id = ?1",
+            &[&id.to_string()],
+        ),
+        Write::Mark(id, state) => {
+            if *state == State::Revoked {
+                sweep_identity(connection, &id.to_string())?;
+            }
+            let state: &'static str = state.into();
+            execute(
+                "UPDATE identity SET state = ?1, wrong_pins = 0 WHERE id = ?2",
+                &[&state, &id.to_string()],
+            )
+        }
+        Write::Rename(id, name) => {
+            execute("UPDATE identity SET name = ?1 WHERE id = ?2", &[name, &id.to_string()])
+        }
+        Write::Remove(id) => {
+            sweep_identity(connection, &id.to_string())?;
+            execute("DELETE FROM identity WHERE id = ?1", &[&id.to_string()])
+        }
+        Write::Swept(place) => execute(
+            "DELETE FROM sweep WHERE place_identity = ?1 AND generation = ?2",
+            &[&place.identity.to_string(), &generation(*place)?],
+        ),
+        Write::Record(entry) => record(connection, entry),
+        Write::Settings(settings) => {
+            let settings = serde_json::to_string(settings).map_err(malformed)?;
+            execute("UPDATE installation SET settings = ?1", &[&settings])
+        }
+    }
+}
+
+fn begin(connection: &Connection, record: &PendingRecord) -> Result<(), JournalError> {
+    let insert = "INSERT INTO pending VALUES (:id, :identity, :generation, :store, :service, :expected, \
+                  :project_name, :pin_length, :user, :device_name, :began, :expires, NULL)";
+    let values = named_params! {
+        ":id": record.id.to_string(),
+        ":identity": record.place.identity.to_string(),
+        ":generation": generation(record.place)?,
+        ":store": record.store,
+        ":service": record.service.as_str(),
+        ":expected": record.expected.map(|project| project.to_string()),
+        ":project_name": record.project_name,
+        ":pin_length": record.pin_length,
+        ":user": record.user.as_str(),
+        ":device_name": record.device_name.as_str(),
+        ":began": record.began.as_microsecond(),
+        ":expires": record.expires.as_microsecond(),
+    };
+    connection.execute(insert, values).map(|_| ()).map_err(failed)
+}
+
+/// The flip: from here on the place is the identity's, and an older secret is nobody's.
+fn enrol(connection: &Connection, pending: PendingId, record: &IdentityRecord) -> Result<(), JournalError> {
+    let identity = &record.identity;
+    let same = "SELECT id FROM identity WHERE service = ?1 AND project_id = ?2 AND user = ?3";
+    let same_values =
+        params![identity.service.as_str(), identity.project_id.to_string(), identity.user.as_str()];
+    let replaced: Option<String> =
+        connection.query_row(same, same_values, |row| row.get(0)).optional().map_err(failed)?;
+    if let Some(id) = replaced {
+        sweep_identity(connection, &id)?;
+        connection.execute("DELETE FROM identity WHERE id = ?1", [id]).map_err(failed)?;
+    }
+    insert(connection, identity, record)?;
+    let live = params![record.place.identity.to_string(), generation(record.place)?];
+    connection
+        .execute("DELETE FROM sweep WHERE place_identity = ?1 AND generation = ?2", live)
+        .map_err(failed)?;
+    still_pending(connection.execute("DELETE FROM pending WHERE id = ?1", [pending.to_string()]))
+}
+
+fn insert(connection: &Connection, identity: &Identity, record: &IdentityRecord) -> Result<(), JournalError> {
+    let insert = "INSERT INTO identity VALUES (:id, :name, :user, :project_id, :project_name, :service, \
+                  :device_name, :pin_length, :state, 0, :enrolled, :last_used, :mpin_id, :public_key, :dtas, \
+                  :curve, :generation, :store)";
+    let state: &'static str = identity.state.into();
+    let values = named_params! {
+        ":id": record.place.identity.to_string(),
+        ":name": identity.name,
+        ":user": identity.user.as_str(),
+        ":project_id": identity.project_id.to_string(),
+        ":project_name": identity.project_name,
+        ":service": identity.service.as_str(),
+        ":device_name": identity.device_name.as_str(),
+        ":pin_length": identity.pin_length,
+        ":state": state,
+        ":enrolled": identity.enrolled.as_microsecond(),
+        ":last_used": identity.last_used.map(|at| at.as_microsecond()),
+        ":mpin_id": String::from(record.credentials.mpin_id.clone()),
+        ":public_key": record.credentials.public_key.to_string(),
+        ":dtas": record.credentials.dtas.as_str(),
+        ":curve": record.credentials.curve,
+        ":generation": generation(record.place)?,
+        ":store": record.store,
+    };
+    connection.execute(insert, values).map(|_| ()).map_err(failed)
+}
+
+fn record(connection: &Connection, entry: &NewEntry) -> Result<(), JournalError> {
+    let kind: &'static str = entry.kind.into();
+    let insert = "INSERT INTO history (at, kind, identity, user, service, subject, failure, hash, saved) \
+                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    let values = params![
+        entry.at.as_microsecond(),
+        kind,
+        entry.identity,
+        entry.user,
+        entry.service,
+        entry.subject,
+        entry.failure,
+        entry.hash,
+        entry.saved
+    ];
+    connection.execute(insert, values).map(|_| ()).map_err(failed)
+}
+
+fn sweep_identity(connection: &Connection, id: &str) -> Result<(), JournalError> {
+    let sweep = "INSERT OR IGNORE INTO sweep SELECT id, generation, store FROM identity WHERE id = ?1";
+    connection.execute(sweep, [id]).map(|_| ()).map_err(failed)
+}
+
+/// Whether the enrolment was there, and no other process had finished or given it up.
+fn still_pending(changed: rusqlite::Result<usize>) -> Result<(), JournalError> {
+    if changed.map_err(failed)? == 0 { Err(JournalError::Overtaken) } else { Ok(()) }
+}
+
+fn generation(place: Place) -> Result<i64, JournalError> {
+    i64::try_from(place.generation).map_err(malformed)
+}

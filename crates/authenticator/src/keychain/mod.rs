@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-pub(crate) use item::{Answer, Pending, Sealed, Token};
+pub(crate) use item::{Answer, Pending, Sealed, ShareUrl, TooLarge};
 pub use native::NativeKeychain;
 
 use crate::{Code, ports::Task};

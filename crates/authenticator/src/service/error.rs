@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use wire::ServiceUrl;
+
 use crate::Code;
 
 /// A failed call.
@@ -55,6 +57,10 @@ pub enum Fault {
 }
 
 impl ServiceError {
+    pub(crate) fn new(service: &ServiceUrl, fault: Fault) -> ServiceError {
+        ServiceError { service: service.to_string(), fault }
+    }
+
     /// The stable code.
     pub fn code(&self) -> Code {
         match self.fault {

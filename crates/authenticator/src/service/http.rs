@@ -1,52 +1,246 @@
 //! Services over HTTP.
 
-use super::*;
-use crate::Clock;
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
-/// Services over HTTP.
-pub struct HttpService;
+use jiff::SignedDuration;
+use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect::Policy};
+use serde::{Serialize, de::DeserializeOwned};
+use url::Url;
+use wire::{
+    AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
+    ConfirmationResponse, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
+    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus, ShareResponse,
+};
+use zeroize::Zeroizing;
+
+use super::{Fault, Reply, Service, ServiceError, Tenant, answer, protected};
+use crate::Clock;
+
+/// Services over HTTP: rustls with the operating system's trust store, through the system's proxy.
+pub struct HttpService {
+    /// For the network.
+    remote: Client,
+    /// For this machine, which no proxy reaches.
+    local: Client,
+    patience: Patience,
+    clock: Arc<dyn Clock>,
+    /// By address, how far the clock was ahead when the service last answered.
+    skews: Mutex<HashMap<String, SignedDuration>>,
+}
+
+/// How long a service is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// Until there is a connection.
+    pub connection: Duration,
+    /// Until the whole answer is there.
+    pub answer: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Patience {
+        Patience { connection: Duration::from_secs(4), answer: Duration::from_secs(10) }
+    }
+}
+
+/// Largest answer that is read, in bytes.
+const LARGEST: usize = 256 * 1024;
+
+/// What a call gives up with.
+type Called<T> = Result<T, ServiceError>;
 
 impl HttpService {
-    /// A client.
-    pub fn new(_clock: Arc<dyn Clock>) -> Result<HttpService, ServiceError> {
-        todo!()
+    /// A client of any number of services.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault::Untrusted`] when the operating system's trust store cannot be read.
+    pub fn new(clock: Arc<dyn Clock>) -> Called<HttpService> {
+        Self::with_patience(clock, Patience::default())
+    }
+
+    /// A client that waits for another time.
+    ///
+    /// # Errors
+    ///
+    /// As for [`HttpService::new`].
+    pub fn with_patience(clock: Arc<dyn Clock>, patience: Patience) -> Called<HttpService> {
+        let builder = || {
+            Client::builder()
+                .connect_timeout(patience.connection)
+                .timeout(patience.answer)
+                // No endpoint of the protocol redirects. Following one would hand secrets to whoever it names.
+                .redirect(Policy::none())
+                .user_agent(CLIENT)
+        };
+        let broken = |error: reqwest::Error| {
+            tracing::warn!(%error, "no client");
+            ServiceError { service: "TLS".into(), fault: Fault::Untrusted }
+        };
+        Ok(HttpService {
+            remote: builder().build().map_err(broken)?,
+            local: builder().no_proxy().build().map_err(broken)?,
+            patience,
+            clock,
+            skews: Mutex::default(),
+        })
+    }
+
+    fn post<'a, T: DeserializeOwned + Send>(
+        &'a self,
+        tenant: &'a Tenant,
+        path: &'static str,
+        request: &'a (impl Serialize + Sync),
+    ) -> Reply<'a, T> {
+        Box::pin(async move {
+            let service = &tenant.service;
+            let request = self.client(service).post(service.endpoint(path)).json(request);
+            let (status, body) = self.send(service, tenant, request).await?;
+            answer::read(status, &body).map_err(|fault| ServiceError::new(service, fault))
+        })
+    }
+
+    fn client(&self, service: &ServiceUrl) -> &Client {
+        if service.is_loopback() { &self.local } else { &self.remote }
+    }
+
+    /// Sends a request to `service` on behalf of a tenant and reads the whole answer, whatever its status.
+    async fn send(
+        &self,
+        service: &ServiceUrl,
+        tenant: &Tenant,
+        mut request: RequestBuilder,
+    ) -> Called<(StatusCode, Zeroizing<Vec<u8>>)> {
+        request = request.header("X-MIRACL-CLIENT", CLIENT);
+        if let Some(project) = tenant.project {
+            request = request.header("X-MIRACL-CID", project.to_string());
+        }
+        let failed = |cause: reqwest::Error| {
+            let fault = answer::fault_of(&cause, self.patience);
+            // The address may be a secret share's.
+            tracing::debug!(%service, cause = ?cause.without_url(), "a call failed");
+            ServiceError::new(service, fault)
+        };
+        let response = request.send().await.map_err(failed)?;
+        self.note_time(service, &response);
+        let status = response.status();
+        match whole(response).await.map_err(failed)? {
+            Some(body) => Ok((status, body)),
+            None => Err(ServiceError::new(service, Fault::Malformed { what: "size".into() })),
+        }
+    }
+
+    /// Compares the answer's date with this computer's clock.
+    fn note_time(&self, service: &ServiceUrl, response: &Response) {
+        let date = response.headers().get(header::DATE).and_then(|date| date.to_str().ok());
+        if let Some(date) = date.and_then(|date| jiff::fmt::rfc2822::parse(date).ok()) {
+            let skew = self.clock.now().duration_since(date.timestamp());
+            self.skews.lock().unwrap_or_else(PoisonError::into_inner).insert(service.to_string(), skew);
+        }
     }
 }
 
 impl Service for HttpService {
-    fn project_configuration<'a>(&'a self, _: &'a Tenant) -> Reply<'a, Option<ProjectConfiguration>> {
-        todo!()
+    fn project_configuration<'a>(&'a self, tenant: &'a Tenant) -> Reply<'a, Option<ProjectConfiguration>> {
+        Box::pin(async move {
+            let service = &tenant.service;
+            let address = service.endpoint("/.well-known/project-configuration");
+            let (status, body) = self.send(service, tenant, self.client(service).get(address)).await?;
+            if status == StatusCode::NOT_FOUND {
+                return Ok(None);
+            }
+            answer::read(status, &body).map(Some).map_err(|fault| ServiceError::new(service, fault))
+        })
     }
-    fn confirm<'a>(&'a self, _: &'a Tenant, _: &'a ConfirmationRequest) -> Reply<'a, ConfirmationResponse> {
-        todo!()
+
+    fn confirm<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a ConfirmationRequest,
+    ) -> Reply<'a, ConfirmationResponse> {
+        self.post(tenant, "/verification/confirmation", request)
     }
-    fn register<'a>(&'a self, _: &'a Tenant, _: &'a RegistrationRequest) -> Reply<'a, RegistrationResponse> {
-        todo!()
+
+    fn register<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a RegistrationRequest,
+    ) -> Reply<'a, RegistrationResponse> {
+        self.post(tenant, "/registration", request)
     }
-    fn share<'a>(&'a self, _: &'a Tenant, _: &'a Url) -> Reply<'a, ShareResponse> {
-        todo!()
+
+    fn share<'a>(&'a self, tenant: &'a Tenant, url: &'a Url) -> Reply<'a, ShareResponse> {
+        Box::pin(async move {
+            let malformed = || Fault::Malformed { what: "secretUrls".into() };
+            let authority = protected(url).ok_or_else(|| ServiceError::new(&tenant.service, malformed()))?;
+            let request = self.client(&authority).get(url.clone());
+            let (status, body) = self.send(&authority, tenant, request).await?;
+            answer::read(status, &body).map_err(|fault| ServiceError::new(&authority, fault))
+        })
     }
-    fn pass1<'a>(&'a self, _: &'a Tenant, _: &'a Pass1Request) -> Reply<'a, Pass1Response> {
-        todo!()
+
+    fn pass1<'a>(&'a self, tenant: &'a Tenant, request: &'a Pass1Request) -> Reply<'a, Pass1Response> {
+        self.post(tenant, "/rps/v2/pass1", request)
     }
-    fn pass2<'a>(&'a self, _: &'a Tenant, _: &'a Pass2Request) -> Reply<'a, Pass2Response> {
-        todo!()
+
+    fn pass2<'a>(&'a self, tenant: &'a Tenant, request: &'a Pass2Request) -> Reply<'a, Pass2Response> {
+        self.post(tenant, "/rps/v2/pass2", request)
     }
+
     fn authenticate<'a>(
         &'a self,
-        _: &'a Tenant,
-        _: &'a AuthenticateRequest,
+        tenant: &'a Tenant,
+        request: &'a AuthenticateRequest,
     ) -> Reply<'a, AuthenticateResponse> {
-        todo!()
+        self.post(tenant, "/rps/v2/authenticate", request)
     }
-    fn session<'a>(&'a self, _: &'a Tenant, _: &'a AccessId) -> Reply<'a, SessionDetails> {
-        todo!()
+
+    fn session<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId) -> Reply<'a, SessionDetails> {
+        Box::pin(async move {
+            let request = CodeStatusRequest {
+                wid: session.clone(),
+                status: SessionStatus::Wid,
+                user_id: None,
+                signature: None,
+            };
+            self.post(tenant, CODE_STATUS, &request).await
+        })
     }
-    fn report<'a>(&'a self, _: &'a Tenant, _: &'a CodeStatusRequest) -> Reply<'a, ()> {
-        todo!()
+
+    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
+        Box::pin(async move {
+            let service = &tenant.service;
+            let request = self.client(service).post(service.endpoint(CODE_STATUS)).json(request);
+            let (status, body) = self.send(service, tenant, request).await?;
+            // Section A.3 leaves open what the body says, and whether there is one.
+            answer::accept(status, &body).map_err(|fault| ServiceError::new(service, fault))
+        })
     }
-    fn skew(&self, _: &ServiceUrl) -> Option<SignedDuration> {
-        todo!()
+
+    fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration> {
+        self.skews.lock().unwrap_or_else(PoisonError::into_inner).get(service.as_str()).copied()
     }
+}
+
+const CLIENT: &str = concat!("Countersign/", env!("CARGO_PKG_VERSION"));
+const CODE_STATUS: &str = "/rps/v2/codeStatus";
+
+/// The whole body, unless it is too large.
+async fn whole(mut response: Response) -> reqwest::Result<Option<Zeroizing<Vec<u8>>>> {
+    let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
+    if announced > LARGEST {
+        return Ok(None);
+    }
+    let mut body = Zeroizing::new(Vec::with_capacity(announced));
+    while let Some(chunk) = response.chunk().await? {
+        if body.len() + chunk.len() > LARGEST {
+            return Ok(None);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Some(body))
 }

@@ -13,7 +13,7 @@ use wire::{
 };
 
 pub use error::{Fault, ServiceError};
-pub use http::HttpService;
+pub use http::{HttpService, Patience};
 
 use crate::ports::Task;
 
@@ -72,4 +72,13 @@ pub trait Service: Send + Sync {
 
     /// How far this computer's clock was ahead of the service's when it last answered.
     fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration>;
+}
+
+/// Where a secret share URL leads, if that is protected as a service must be.
+pub(crate) fn protected(url: &Url) -> Option<ServiceUrl> {
+    let mut origin = url.clone();
+    origin.set_path("");
+    origin.set_query(None);
+    origin.set_fragment(None);
+    ServiceUrl::from_url(&origin).ok()
 }

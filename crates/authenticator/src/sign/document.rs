@@ -1,6 +1,12 @@
 //! Reading a document: its size and its SHA-256, nothing of it kept.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest, Sha256};
 
 use crate::Error;
 
@@ -38,6 +44,46 @@ impl Document {
 ///
 /// [`Error::DocumentUnreadable`], [`Error::DocumentEmpty`], [`Error::DocumentTooLarge`]
 pub async fn read(path: &Path) -> Result<Document, Error> {
-    let _ = path;
-    todo!()
+    let path = path.to_owned();
+    let name = name_of(&path);
+    let document = name.clone();
+    let work = move || hash(&path, name);
+    let unreadable = |reason: String| Error::DocumentUnreadable { document, reason };
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(unreadable(error.to_string())))
+}
+
+fn hash(path: &Path, document: String) -> Result<Document, Error> {
+    let unreadable = |error: io::Error| Error::DocumentUnreadable {
+        document: document.clone(),
+        reason: error.to_string(),
+    };
+    let path = std::path::absolute(path).map_err(unreadable)?;
+    let file = File::open(&path).map_err(unreadable)?;
+    if !file.metadata().map_err(unreadable)?.is_file() {
+        return Err(unreadable(io::ErrorKind::IsADirectory.into()));
+    }
+    let limit = Document::LARGEST << 30;
+    // Whatever its size was, no more is read than is allowed: it may be growing.
+    let mut content = file.take(limit + 1);
+    let mut digest = Sha256::new();
+    let mut size = 0;
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = content.read(&mut buffer).map_err(unreadable)?;
+        if read == 0 {
+            break;
+        }
+        digest.update(&buffer[..read]);
+        size += read as u64;
+    }
+    match size {
+        0 => Err(Error::DocumentEmpty { document }),
+        size if size > limit => Err(Error::DocumentTooLarge { document, limit: Document::LARGEST }),
+        size => Ok(Document { path, name: document, size, hash: digest.finalize().into() }),
+    }
+}
+
+/// A file's name as it is shown.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -3,14 +3,20 @@
 mod document;
 mod receipt;
 
-use std::path::Path;
-
 use mpin::Pin;
+use wire::{MessageHash, Scope, VerifyRequest};
 
 pub use document::{Document, read};
 pub use receipt::{Receipt, ReceiptCheck, Verdict, check};
 
-use crate::{Error, Ports, identities::IdentityId};
+use crate::{
+    Error, Ports,
+    authentication::{Ready, Signed},
+    history::Kind,
+    identities::IdentityId,
+    journal::{NewEntry, Write},
+};
+use receipt::{Content, Reserved};
 
 /// Signs a document and saves the signature beside it.
 ///
@@ -27,6 +33,35 @@ pub async fn document(
     id: IdentityId,
     pin: &Pin,
 ) -> Result<Receipt, Error> {
-    let _ = (ports, document, id, pin);
-    todo!()
+    let hash = unchanged(document).await?;
+    let reserved = Reserved::beside(document)?;
+    let ready = Ready::fetch(ports, id, pin).await?;
+    let identity = &ready.record.identity;
+    let mut entry = NewEntry::of(identity, Kind::Signed, ports.clock.now());
+    entry.subject = document.name.clone();
+    entry.hash = Some(hash.to_string());
+    // The PIN is proved first, so that a wrong one is counted and nothing is saved.
+    ready.authenticate(ports, pin, Scope::DvsAuth, None, entry.clone()).await?;
+    ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?;
+    let Signed { signature, timestamp, at } = ready.sign(ports, pin, hash.clone())?;
+    let saved = reserved.save(&Content {
+        verify: VerifyRequest { signature, timestamp, kind: Some("verification".into()) },
+        document: Some(document.name.clone()),
+        user: Some(identity.user.clone()),
+        service: Some(identity.service.clone()),
+        project_id: Some(identity.project_id),
+    })?;
+    let entry = NewEntry { at, saved: Some(saved.display().to_string()), ..entry };
+    ports.journal.write(vec![Write::Record(entry)]).await?;
+    Ok(Receipt { document: document.name.clone(), saved, hash: hash.to_string(), signed: at })
+}
+
+/// The document's hash, if it is still what was chosen.
+async fn unchanged(document: &Document) -> Result<MessageHash, Error> {
+    let changed = || Error::DocumentChanged { document: document.name.clone() };
+    match read(&document.path).await {
+        Ok(now) if now == *document => MessageHash::new(now.hash.to_vec()).map_err(|_| changed()),
+        Ok(_) | Err(Error::DocumentEmpty { .. } | Error::DocumentTooLarge { .. }) => Err(changed()),
+        Err(error) => Err(error),
+    }
 }
