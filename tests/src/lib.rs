@@ -1,1 +1,43 @@
-//! Harness.
+//! End to end: the real window, a real keychain, the real service.
+//!
+//! Each test has a workstation of its own: a virtual display, a session bus, a keychain and a home folder. It starts
+//! the built programs and links nothing of them; it knows only what travels (`wire`).
+
+mod accessibility;
+mod application;
+mod desk;
+mod dialog;
+mod evidence;
+mod keychain;
+mod process;
+mod service;
+mod wait;
+mod window;
+
+pub use application::{Application, Opened};
+pub use desk::Desk;
+pub use dialog::Dialog;
+pub use fantoccini::key::Key;
+pub use keychain::{Keychain, PASSWORD};
+pub use service::Service;
+pub use wait::soon;
+pub use window::{Focus, Window};
+
+use std::path::{Path, PathBuf};
+
+/// The workspace's root.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace's root")
+}
+
+/// The build folder.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// A built program. It has to be built before.
+fn program(name: &str) -> PathBuf {
+    let path = target().join("debug").join(name);
+    assert!(path.is_file(), "{} is not built: `cargo xtask test --window` does that", path.display());
+    path
+}

@@ -1,0 +1,166 @@
+//! A workstation: display, session bus, keychain and home folder, all of its own.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use crate::keychain::Keychain;
+use crate::process::{Process, ask};
+use crate::window::Window;
+use crate::{evidence, program};
+
+/// The program under test.
+const APP: &str = "countersign-desktop";
+/// Larger than the window, so that dialogs find room beside it.
+const SCREEN: &str = "1280x900x24";
+
+/// Asks for the keychain's password in a window.
+const PROMPTER: &str = "org.gnome.keyring.SystemPrompter.service";
+
+/// A workstation of its own. Everything on it ends when it is dropped.
+#[derive(Debug)]
+pub struct Desk {
+    // Dropped in this order: what uses the display and the bus first.
+    keychain: Keychain,
+    _bus: Process,
+    _display: Process,
+    session: Session,
+    home: TempDir,
+}
+
+/// What programs of this workstation find in their environment, and where they say what they do.
+#[derive(Clone, Debug)]
+pub(crate) struct Session {
+    environment: Vec<(String, String)>,
+    log: Arc<File>,
+}
+
+impl Desk {
+    /// A workstation whose keychain is open, as after a person has signed in to it.
+    pub async fn new() -> Desk {
+        let mut desk = Desk::without_keychain().await;
+        desk.keychain.unlock().await;
+        desk
+    }
+
+    /// A workstation with no keychain at all.
+    pub async fn without_keychain() -> Desk {
+        let home = tempfile::Builder::new().prefix("countersign-desk-").tempdir().expect("a folder");
+        let runtime = home.path().join("run");
+        fs::create_dir(&runtime).expect("a folder");
+        fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).expect("a private folder");
+        let mut session = Session::at(home.path());
+
+        let mut xvfb = session.command("Xvfb");
+        xvfb.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]);
+        let mut display = session.start(&xvfb);
+        session.set("DISPLAY", &format!(":{}", display.line()));
+
+        let mut daemon = session.command("dbus-daemon");
+        daemon.arg(format!("--config-file={}", bus_configuration(home.path()).display()));
+        daemon.args(["--nofork", "--nopidfile", "--print-address=1"]);
+        let mut bus = session.start(&daemon);
+        session.set("DBUS_SESSION_BUS_ADDRESS", &bus.line());
+
+        let keychain = Keychain::absent(&session);
+        Desk { keychain, _bus: bus, _display: display, session, home }
+    }
+
+    /// Opens the app and its window.
+    pub async fn open_app(&self) -> Window {
+        self.open_app_with(&[]).await
+    }
+
+    /// Opens the app as the system does for a link or a file.
+    pub async fn open_app_with(&self, arguments: &[&str]) -> Window {
+        Window::open(&self.session, &program(APP), arguments).await
+    }
+
+    /// Starts the app once more, as the system does for a link or a file while its window is open.
+    pub async fn start_again_with(&self, argument: &str) {
+        let mut command = self.session.command(program(APP));
+        command.arg(argument);
+        let status = self.session.start(&command).end().await;
+        assert!(status.success(), "the second start ended with {status}");
+    }
+
+    /// The keychain of this workstation.
+    pub fn keychain(&mut self) -> &mut Keychain {
+        &mut self.keychain
+    }
+
+    /// Where the person keeps documents.
+    pub fn folder(&self) -> PathBuf {
+        let folder = self.home.path().join("Documents");
+        fs::create_dir_all(&folder).expect("a folder");
+        folder
+    }
+
+    /// A program of this workstation, run to its end.
+    pub(crate) fn ask(&self, program: &str, arguments: &[&str]) -> Option<String> {
+        ask(self.session.command(program).args(arguments))
+    }
+}
+
+/// A bus that starts nothing by itself but the window in which the keychain asks for its password.
+fn bus_configuration(home: &Path) -> PathBuf {
+    let services = home.join("services");
+    fs::create_dir(&services).expect("a folder");
+    fs::copy(Path::new("/usr/share/dbus-1/services").join(PROMPTER), services.join(PROMPTER))
+        .unwrap_or_else(|error| panic!("{PROMPTER} is not installed: {error}"));
+    let path = home.join("bus.conf");
+    let text = format!(
+        r#"<busconfig>
+  <type>session</type>
+  <listen>unix:dir={home}/run</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>{home}/services</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>"#,
+        home = home.display()
+    );
+    fs::write(&path, text).expect("a file");
+    path
+}
+
+impl Session {
+    fn at(home: &Path) -> Session {
+        let log = Arc::new(evidence::log());
+        let mut session = Session { environment: Vec::new(), log };
+        let path = std::env::var("PATH").unwrap_or_else(|_| "/usr/local/bin:/usr/bin:/bin".to_owned());
+        let home = home.display().to_string();
+        session.set("PATH", &path);
+        session.set("HOME", &home);
+        session.set("XDG_RUNTIME_DIR", &format!("{home}/run"));
+        session.set("LANG", "C.UTF-8");
+        // No accessibility bus and no settings daemon on this bus: libraries would wait for them.
+        session.set("NO_AT_BRIDGE", "1");
+        session.set("GSETTINGS_BACKEND", "memory");
+        session
+    }
+
+    fn set(&mut self, name: &str, value: &str) {
+        self.environment.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// A program with this environment and no other.
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    /// Starts a program of this workstation.
+    pub(crate) fn start(&self, command: &Command) -> Process {
+        Process::start(command, &self.log)
+    }
+}

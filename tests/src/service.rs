@@ -1,0 +1,87 @@
+//! The real service, and what a relying party asks of it.
+
+use std::path::Path;
+use std::time::Duration;
+
+use reqwest::{Client, StatusCode};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use wire::{ActivationResponse, DevReady, EnrolLink, VerificationResponse};
+
+use crate::application::Application;
+use crate::process::Process;
+use crate::{evidence, program};
+
+/// A service of its own, on a fresh store.
+#[derive(Debug)]
+pub struct Service {
+    ready: DevReady,
+    http: Client,
+    _process: Process,
+    _store: TempDir,
+}
+
+impl Service {
+    /// Starts a service.
+    pub fn start() -> Service {
+        let store = tempfile::Builder::new().prefix("countersign-service-").tempdir().expect("a folder");
+        let mut command = std::process::Command::new(program("countersign-server"));
+        command.args(["dev", "--listen", "127.0.0.1:0", "--data-dir"]).arg(store.path());
+        let mut process = Process::start(&command, &evidence::service_log());
+        let line = process.line();
+        let ready = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
+        Service { ready, http: http(), _process: process, _store: store }
+    }
+
+    /// The service's address.
+    pub fn url(&self) -> &str {
+        &self.ready.project_url
+    }
+
+    /// The demo application that the service serves.
+    pub fn application(&self) -> Application {
+        Application::new(&self.ready.demo_url, http())
+    }
+
+    /// A verification URL for a user.
+    pub async fn verification_url(&self, user: &str) -> String {
+        let body = json!({ "userId": user, "delivery": "no", "projectId": self.ready.project_id });
+        let (status, answer) = self.post("/verification", &body).await;
+        assert_eq!(status, StatusCode::OK, "{answer}");
+        let answer: VerificationResponse = serde_json::from_value(answer).expect("a verification URL");
+        answer.verification_url.into()
+    }
+
+    /// The link that hands a verification URL to the app.
+    pub async fn invitation(&self, user: &str) -> String {
+        EnrolLink::open_verification(&self.verification_url(user).await)
+    }
+
+    /// An activation token for a user.
+    pub async fn activation_token(&self, user: &str) -> String {
+        let (status, answer) = self.post("/activate/initiate", &json!({ "userId": user })).await;
+        assert_eq!(status, StatusCode::OK, "{answer}");
+        let answer: ActivationResponse = serde_json::from_value(answer).expect("an activation token");
+        answer.act_token.into()
+    }
+
+    /// Has a saved signature verified, as the vendor's documentation shows it.
+    pub async fn verify(&self, signature_file: &Path) -> (StatusCode, Value) {
+        let text = std::fs::read_to_string(signature_file).expect("a signature file");
+        let signature: Value = serde_json::from_str(&text).expect("a signature");
+        self.post("/dvs/verify", &signature).await
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> (StatusCode, Value) {
+        let ready = &self.ready;
+        let request = self.http.post(format!("{}{path}", ready.project_url)).json(body);
+        let answer = request.basic_auth(&ready.client_id, Some(&ready.client_secret)).send().await;
+        let answer = answer.expect("the service answers");
+        (answer.status(), answer.json().await.expect("JSON"))
+    }
+}
+
+fn http() -> Client {
+    // Whatever proxy the machine has, it is not for this.
+    Client::builder().timeout(Duration::from_secs(30)).no_proxy().build().expect("an HTTP client")
+}

@@ -1,0 +1,245 @@
+//! The app's window, seen and used through WebDriver: real keys, real clicks, the page as people have it.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::net::TcpStream;
+
+use crate::desk::Session;
+use crate::process::Process;
+use crate::wait::{eventually, soon};
+
+/// WebKit's own driver.
+const DRIVER: &str = "WebKitWebDriver";
+/// Longest that one command to the driver may take.
+const COMMAND: Duration = Duration::from_secs(60);
+
+/// What has the focus: its outline, or that of a box around it, is what people see of it.
+const FOCUS: &str = "
+    const element = document.activeElement;
+    const outlined = (node) => node instanceof Element && getComputedStyle(node).outlineStyle !== 'none';
+    return {
+        isThere: element.matches(arguments[0]),
+        isVisible: element === document.body || outlined(element) || outlined(element.parentElement),
+        what: element.outerHTML.slice(0, 120),
+    };";
+
+/// Where the focus is.
+#[derive(Debug, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Focus {
+    /// Whether that is what was asked for.
+    pub is_there: bool,
+    /// Whether people can see that it is there.
+    pub is_visible: bool,
+    /// The element.
+    pub what: String,
+}
+
+/// The app's window.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+    _driver: Process,
+}
+
+impl Window {
+    /// Starts the driver, and through it the app.
+    pub(crate) async fn open(session: &Session, app: &Path, arguments: &[&str]) -> Window {
+        let port = free_port();
+        let mut command = session.command(DRIVER);
+        // The library that draws the window asks for this before it lets itself be driven.
+        command.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let driver = session.start(&command);
+        eventually("the driver", async || TcpStream::connect(("127.0.0.1", port)).await.ok()).await;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let connected = builder.capabilities(capabilities(app, arguments));
+        let client =
+            within("opening the window", connected.connect(&format!("http://127.0.0.1:{port}"))).await;
+        let client = client.unwrap_or_else(|error| panic!("the window did not open: {error}"));
+        Window { client, _driver: driver }
+    }
+
+    /// Closes the window and waits until the app has ended.
+    pub async fn close(self) {
+        // Where the app is gone already, so is what would be closed.
+        let _ = within("closing", self.client.close()).await;
+    }
+
+    /// Waits for a screen, by the name that it carries.
+    pub async fn screen(&self, name: &str) -> Element {
+        let screen = format!("[data-screen={name}]");
+        let found = soon(crate::wait::DEADLINE, async || self.look(&screen).await).await;
+        match found {
+            Some(element) => element,
+            None => panic!("waited in vain for the screen “{name}”; there is:\n{}", self.text().await),
+        }
+    }
+
+    /// Waits for a heading, by its words.
+    pub async fn heading(&self, words: &str) {
+        let script = "return document.querySelector('h1')?.innerText === arguments[0]";
+        let shown = async || self.run(script, vec![json!(words)]).await.as_bool().filter(|shown| *shown);
+        if soon(crate::wait::DEADLINE, shown).await.is_none() {
+            panic!("waited in vain for the heading “{words}”; there is:\n{}", self.text().await);
+        }
+    }
+
+    /// The name of the screen that is open.
+    pub async fn screen_name(&self) -> String {
+        let name = "return document.querySelector('main [data-screen], [data-screen]')?.dataset.screen ?? ''";
+        self.run(name, vec![]).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Presses a button, by the action that it carries, once it can be pressed.
+    pub async fn press(&self, action: &str) {
+        self.click(&format!("[data-action={action}]:not([aria-disabled])")).await;
+    }
+
+    /// Clicks what a CSS selector finds, once it is there and takes clicks.
+    pub async fn click(&self, selector: &str) {
+        let clicked = soon(crate::wait::DEADLINE, async || {
+            within("clicking", async { self.client.find(Locator::Css(selector)).await?.click().await })
+                .await
+                .ok()
+        });
+        if clicked.await.is_none() {
+            panic!("waited in vain to click {selector}; there is:\n{}", self.text().await);
+        }
+    }
+
+    /// Puts text into a field in place of what is there, by real keys.
+    pub async fn fill(&self, selector: &str, text: &str) {
+        let keys = format!(
+            "{}a{}{}{text}",
+            char::from(Key::Control),
+            char::from(Key::Null),
+            char::from(Key::Backspace)
+        );
+        let field = self.find(selector).await;
+        within("typing", field.send_keys(&keys)).await.expect("a field that takes keys");
+    }
+
+    /// Types keys into whatever has the focus.
+    pub async fn keys(&self, keys: &str) {
+        let focused = within("looking for the focus", self.client.active_element()).await.expect("a focus");
+        within("typing", focused.send_keys(keys)).await.expect("something that takes keys");
+    }
+
+    /// Presses one key.
+    pub async fn key(&self, key: Key) {
+        self.keys(&char::from(key).to_string()).await;
+    }
+
+    /// Types a PIN into the field for it, and submits it.
+    pub async fn enter_pin(&self, pin: &str) {
+        self.type_pin(pin).await;
+        self.press("submit-pin").await;
+    }
+
+    /// Types a PIN into the field for it.
+    pub async fn type_pin(&self, pin: &str) {
+        let field = self.find("#pin").await;
+        within("typing", field.send_keys(pin)).await.expect("a field that takes keys");
+        self.entered(pin.len()).await;
+    }
+
+    /// Waits until so many digits have been entered.
+    pub async fn entered(&self, digits: usize) {
+        let script = "return document.querySelectorAll('.cell.filled').length === arguments[0]";
+        let all = async || self.run(script, vec![json!(digits)]).await.as_bool().filter(|all| *all);
+        eventually("every digit", all).await;
+    }
+
+    /// Waits for a failure, by its code; answers the sentences that people read.
+    pub async fn failure(&self, code: &str) -> String {
+        let selector = format!("[data-failure={code}]");
+        match soon(crate::wait::DEADLINE, async || self.look(&selector).await).await {
+            Some(element) => within("reading", element.text()).await.expect("a text"),
+            None => panic!("waited in vain for the failure “{code}”; there is:\n{}", self.text().await),
+        }
+    }
+
+    /// Waits until a text can be read.
+    pub async fn find_text(&self, text: &str) {
+        let found = async || self.text().await.contains(text).then_some(());
+        if soon(crate::wait::DEADLINE, found).await.is_none() {
+            panic!("waited in vain for “{text}”; there is:\n{}", self.text().await);
+        }
+    }
+
+    /// Where the focus is, and whether that is what a CSS selector finds.
+    pub async fn focus(&self, selector: &str) -> Focus {
+        let found = self.run(FOCUS, vec![json!(selector)]).await;
+        serde_json::from_value(found).expect("a focus")
+    }
+
+    /// Whether a CSS selector finds anything now.
+    pub async fn has(&self, selector: &str) -> bool {
+        self.look(selector).await.is_some()
+    }
+
+    /// Waits for what a CSS selector finds.
+    pub async fn find(&self, selector: &str) -> Element {
+        match soon(crate::wait::DEADLINE, async || self.look(selector).await).await {
+            Some(element) => element,
+            None => panic!("waited in vain for {selector}; there is:\n{}", self.text().await),
+        }
+    }
+
+    /// Everything that can be read.
+    pub async fn text(&self) -> String {
+        let text = self.run("return document.body.innerText", vec![]).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Runs a function's body in the page.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        within("running a script", self.client.execute(script, arguments)).await.expect("a script that runs")
+    }
+
+    /// Runs a function's body in the page, which calls its last argument when it is done.
+    pub(crate) async fn run_until_called(&self, script: &str, arguments: Vec<Value>) -> Value {
+        within("running a script", self.client.execute_async(script, arguments))
+            .await
+            .expect("a script that ends")
+    }
+
+    /// What the window looks like, as PNG.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        within("taking a picture", self.client.screenshot()).await.expect("a picture")
+    }
+
+    /// Makes the page as large as this, in CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) {
+        within("resizing", self.client.set_window_size(width, height)).await.expect("another size");
+    }
+
+    async fn look(&self, selector: &str) -> Option<Element> {
+        within("looking", self.client.find(Locator::Css(selector))).await.ok()
+    }
+}
+
+/// An answer from the driver, or a failure that says what took too long: the library would wait for ever.
+async fn within<T>(doing: &str, answer: impl Future<Output = T>) -> T {
+    tokio::time::timeout(COMMAND, answer).await.unwrap_or_else(|_| panic!("{doing} took too long"))
+}
+
+/// The driver starts the app through `setpriv`, so that the app ends with it even when it is killed.
+fn capabilities(app: &Path, arguments: &[&str]) -> Capabilities {
+    let mut line = vec!["--pdeathsig", "KILL", "--", app.to_str().expect("a path")];
+    line.extend(arguments);
+    let options = json!({ "binary": "/usr/bin/setpriv", "args": line });
+    Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)])
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port()
+}

@@ -1,0 +1,10 @@
+//! The window tests: what a person does with the app, from the first link to a signature that the service confirms.
+
+mod enrol;
+mod keyboard;
+mod keychain;
+mod links;
+mod restart;
+mod sign;
+mod sign_in;
+mod steps;
