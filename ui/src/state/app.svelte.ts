@@ -1,5 +1,13 @@
 import { bridge } from '#transport';
-import { asFailure, type Event, type Failure, type PinState, type Question, type Start } from '../bridge';
+import {
+  asFailure,
+  type Event,
+  type Failure,
+  type PinEntry,
+  type PinState,
+  type Question,
+  type Start,
+} from '../bridge';
 import { speak } from '../text/index.svelte';
 import { asks, type View } from './views';
 
@@ -16,13 +24,14 @@ class App {
   sheet = $state(false);
   /** Grows with every change elsewhere, for screens that must ask again. */
   changes = $state(0);
+  #deaf: (() => void) | undefined;
   #pinListeners = new Set<(state: PinState) => void>();
 
   async open(): Promise<void> {
     window.addEventListener('online', () => (this.online = true));
     window.addEventListener('offline', () => (this.online = false));
     try {
-      await bridge.listen((event) => this.#hear(event));
+      this.#deaf ??= await bridge.listen((event) => this.#hear(event));
       await this.refresh();
     } catch (reason) {
       this.failure = asFailure(reason);
@@ -95,3 +104,8 @@ class App {
 
 export const app = new App();
 export { bridge };
+
+/** Closes a PIN entry that nobody waits for; one that is closed already is as good. */
+export function closeEntry({ id }: PinEntry): void {
+  bridge.call('cancel_pin', { id }).catch(() => undefined);
+}

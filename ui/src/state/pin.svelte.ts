@@ -8,6 +8,8 @@ export class PinTyping {
   state = $state.raw<PinState>()!;
   /** Digits that will have been entered once every key on its way has arrived: nobody types slower for us. */
   expected = $state(0);
+  /** Why the last attempt failed; kept in sight until the next one is submitted. */
+  setback = $state.raw<Failure>();
   /** The host could not take a key. */
   broken = $state.raw<Failure>();
   #bridge: Bridge;
@@ -40,6 +42,8 @@ export class PinTyping {
     if (state.id !== this.state.id || state.revision <= this.state.revision) return;
     const turned = state.phase !== this.state.phase || (this.#submitted && state.entered === 0);
     this.state = state;
+    if (state.failure) this.setback = state.failure;
+    else if (state.phase !== 'entering') this.setback = undefined;
     if (!turned && this.#sequence > 0) return;
     this.#submitted = false;
     this.expected = state.entered;

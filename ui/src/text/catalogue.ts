@@ -1,6 +1,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-const files = import.meta.glob<string>('../../../locales/*/*.ftl', {
+const files = import.meta.glob<string>('../../../locales/*/{desktop,errors}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,

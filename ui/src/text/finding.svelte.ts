@@ -5,13 +5,14 @@ export function checkName(check: string): string {
   switch (check) {
     case 'keychain':
       return t('finding-keychain');
-    case 'data-folder':
     case 'journal':
-      return t('finding-data-folder');
+      return t('finding-journal');
     case 'service':
       return t('finding-service');
     case 'clock':
       return t('finding-clock');
+    case 'identity':
+      return t('finding-identity');
     default:
       return check;
   }

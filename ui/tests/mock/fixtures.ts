@@ -15,9 +15,25 @@ export const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f
 
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
+/** What the sentences of failures put in, for those that do not matter to a test. */
+const DETAILS = {
+  part: 'form',
+  service: 'trust.acme.example',
+  store: 'GNOME Keyring',
+  document: 'Purchase order 4411.pdf',
+  folder: '/home/dana/Documents',
+  reason: 'permission denied',
+  receipt: 'Purchase order 4411.pdf.countersign',
+  expected: 'Payroll',
+  found: 'Purchasing',
+  name: 'Payroll',
+  user: 'dana.whitfield@acme.example',
+  project: 'Payroll',
+};
+
 export const failure = (code: string, details: Record<string, string> = {}, retry = false): Failure => ({
   code,
-  details,
+  details: { ...DETAILS, ...details },
   retry,
 });
 

@@ -40,7 +40,7 @@ export class PinHost {
     if (key === 'clear') this.#digits = '';
     else if (key === 'backspace') this.#digits = this.#digits.slice(0, -1);
     else if (this.#digits.length < this.entry.length) this.#digits += key;
-    this.#tell({ entered: this.#digits.length });
+    this.#tell({ entered: this.#digits.length, failure: null });
   }
 
   #submit(): void {

@@ -93,8 +93,8 @@ const handlers: Handlers = {
   settings: () => start.settings,
   change_settings: (settings) => ((start = { ...start, settings }), settings),
   diagnose: () => [
-    { check: 'keychain', subject: null, failure: null },
-    { check: 'data-folder', subject: null, failure: null },
+    { check: 'keychain', subject: 'GNOME Keyring', failure: null },
+    { check: 'journal', subject: null, failure: null },
     {
       check: 'service',
       subject: fixtures.payroll.service,

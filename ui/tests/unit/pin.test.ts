@@ -87,6 +87,16 @@ describe('progress', () => {
     }
   });
 
+  test('keeps the last setback in sight until the next attempt', () => {
+    const { typing } = held();
+    const failure = { code: 'wrong-pin', details: { left: '2' }, retry: true };
+    typing.hear(state({ revision: 1, failure }));
+    typing.hear(state({ revision: 2, entered: 1 }));
+    expect(typing.setback).toEqual(failure);
+    typing.hear(state({ revision: 3, phase: 'working' }));
+    expect(typing.setback).toBeUndefined();
+  });
+
   test('is the host’s to decide', () => {
     const { typing } = held();
     typing.press('1');
