@@ -78,3 +78,85 @@ impl fmt::Debug for Catalogue {
         f.write_str("Catalogue")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use strum::IntoEnumIterator;
+
+    use super::*;
+    use crate::Code;
+
+    /// Names after `$` outside comments, by the message that they stand in.
+    fn messages() -> BTreeMap<String, BTreeSet<String>> {
+        let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut current = String::new();
+        for line in ERRORS.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((key, _)) = line.split_once('=').filter(|_| line.starts_with(char::is_alphabetic)) {
+                current = key.trim().to_owned();
+                assert!(
+                    messages.insert(current.clone(), BTreeSet::new()).is_none(),
+                    "{current} stands twice"
+                );
+            }
+            for tail in line.split('$').skip(1) {
+                let name: String = tail.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                messages.get_mut(&current).expect("a message").insert(name);
+            }
+        }
+        messages
+    }
+
+    #[test]
+    fn every_code_has_its_sentences_and_none_is_unused() {
+        let messages: BTreeSet<String> = messages().into_keys().collect();
+        let codes: BTreeSet<String> = Code::iter().map(|code| format!("error-{code}")).collect();
+        assert_eq!(messages, codes);
+        let (_, errors) = FluentResource::try_new(ERRORS.into()).err().unzip();
+        assert!(errors.is_none(), "{errors:?}");
+    }
+
+    #[test]
+    fn placeables_are_the_details_of_the_code() {
+        let messages = messages();
+        for code in Code::iter() {
+            let details: BTreeSet<String> = code.details().iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(messages[&format!("error-{code}")], details, "{code}");
+        }
+    }
+
+    #[test]
+    fn every_sentence_is_complete() {
+        let catalogue = Catalogue::for_language("en");
+        for code in Code::iter() {
+            let details = code.details().iter().map(|name| ((*name).to_owned(), "2".to_owned())).collect();
+            let sentence = catalogue.sentence(code.as_str(), &details);
+            for text in [&sentence.what, &sentence.means, &sentence.todo] {
+                assert!(text.ends_with('.') && !text.contains('{'), "{code}: {text:?}");
+                for word in ["mpinId", "DVS", "D-TA", "token"] {
+                    assert!(!text.contains(word), "{code} says {word}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_select_and_names_stay_as_they_are() {
+        let catalogue = Catalogue::for_language("de-CH");
+        let details = |name: &str, value: &str| BTreeMap::from([(name.to_owned(), value.to_owned())]);
+        assert!(catalogue.sentence("wrong-pin", &details("left", "1")).means.starts_with("1 attempt left"));
+        assert!(catalogue.sentence("wrong-pin", &details("left", "2")).means.starts_with("2 attempts left"));
+        assert!(catalogue.sentence("pin-too-simple", &details("reason", "run")).what.contains("up or down"));
+        assert!(catalogue.sentence("identity-revoked", &details("name", "007")).what.starts_with("007 "));
+    }
+
+    #[test]
+    fn a_host_adds_its_own_messages() {
+        let mut catalogue = Catalogue::for_language("en");
+        catalogue.add("hello = Hello\nerror-malformed-command = Oh\n    .means = No\n    .todo = Yes\n");
+        assert_eq!(catalogue.text("hello", &BTreeMap::new()).as_deref(), Some("Hello"));
+        assert_eq!(catalogue.sentence("malformed-command", &BTreeMap::new()).todo, "Yes");
+        assert_eq!(catalogue.sentence("never-heard", &BTreeMap::new()).what, "never-heard");
+    }
+}
