@@ -12,6 +12,7 @@ pub mod error;
 mod http;
 mod keys;
 mod mail;
+mod message;
 mod pages;
 pub mod projects;
 mod proofs;

@@ -10,7 +10,8 @@ use wire::{ActivationRequest, ActivationResponse};
 use super::{reserve, token};
 use crate::Service;
 use crate::error::Result;
-use crate::http::{Body, Caller};
+use crate::http::Body;
+use crate::projects::Caller;
 
 /// The capability's addresses.
 pub fn routes() -> Router<Arc<Service>> {

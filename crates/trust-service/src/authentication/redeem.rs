@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use wire::MpinIdHash;
+use wire::{MpinIdHash, ProjectId};
 
 use super::rules::Verdict;
 use super::statements::{self, Answer, Candidate};
@@ -27,8 +27,8 @@ pub async fn redeem(service: &Arc<Service>, ticket_hash: Vec<u8>) -> Result<(Ver
     let now = service.clock.now();
     let Some(id) = holder(service, &ticket_hash, now).await? else { return Ok((Verdict::Wrong, None)) };
     let _turn = service.proofs.turn(&id).await;
-    let hash = ticket_hash.clone();
-    let Some(case) = service.store.read(move |tx| read_case(tx, &hash, now)).await? else {
+    let (project, hash) = (service.project.id, ticket_hash.clone());
+    let Some(case) = service.store.read(move |tx| read_case(tx, project, &hash, now)).await? else {
         return Ok((Verdict::Wrong, None));
     };
     let answered = check(service, &case).await?;
@@ -48,11 +48,16 @@ async fn holder(service: &Service, ticket_hash: &[u8], now: Instant) -> Result<O
     Ok(answer.map(|answer| answer.mpin_id.hash()))
 }
 
-fn read_case(tx: &mut Transaction<'_>, ticket_hash: &[u8], now: Instant) -> Result<Option<Case>> {
+fn read_case(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    ticket_hash: &[u8],
+    now: Instant,
+) -> Result<Option<Case>> {
     let Some(answer) = statements::answer(tx, ticket_hash, now)? else { return Ok(None) };
     let id = answer.mpin_id.hash();
     let candidates = if answer.claims { statements::candidates(tx, &id, answer.given)? } else { Vec::new() };
-    let registration = registration::find(tx, &id)?;
+    let registration = registration::find(tx, project, &id)?;
     Ok(Some(Case { answer, registration, candidates }))
 }
 

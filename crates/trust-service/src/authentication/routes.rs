@@ -37,8 +37,8 @@ async fn pass1(
     let u = rules::point(&request.u, "U")?;
     let now = service.clock.now();
     let id = request.mpin_id.hash();
-    let lookup = id.clone();
-    let registered = service.store.read(move |tx| registration::find(tx, &lookup)).await?;
+    let (project, lookup) = (service.project.id, id.clone());
+    let registered = service.store.read(move |tx| registration::find(tx, project, &lookup)).await?;
     rules::check_public_key(&request.public_key, registered.as_ref(), "publicKey")?;
     let pinned = match &registered {
         Some(registration) => registration.is_pinned(&request.public_key, &request.dtas)?,
@@ -66,7 +66,7 @@ async fn pass2(
 ) -> Result<Json<Pass2Response>> {
     let v = rules::point(&request.v, "V")?;
     let given = service.clock.now();
-    let session = request.wid.as_ref().map(|wid| sessions::derive_id(wid));
+    let session = request.wid.as_ref().map(sessions::derive_id);
     let ticket = random::generate_token()?;
     let hash = random::derive_hash(&ticket);
     let keep = service.store.write(move |tx| {

@@ -7,21 +7,12 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use wire::{ClientId, ClientSecret, Code, ProjectId};
+use wire::{ClientId, ClientSecret, Code};
 use zeroize::Zeroizing;
 
 use crate::Service;
 use crate::error::{Error, Result};
-use crate::projects;
-
-/// A client that has shown its secret.
-#[derive(Clone, Debug)]
-pub struct Caller {
-    /// The client.
-    pub client: ClientId,
-    /// Its project.
-    pub project: ProjectId,
-}
+use crate::projects::{self, Caller};
 
 impl FromRequestParts<Arc<Service>> for Caller {
     type Rejection = Error;
@@ -34,9 +25,7 @@ impl FromRequestParts<Arc<Service>> for Caller {
         let wrong = || Error::refused(Code::UnauthorizedRequest);
         let client = ClientId::parse(&client).map_err(|_| wrong())?;
         let secret = ClientSecret::parse(&secret).map_err(|_| wrong())?;
-        let project = projects::authorise(&service.store, client.clone(), secret).await?;
-        let project = project.ok_or_else(wrong)?;
-        Ok(Caller { client, project })
+        projects::authorise(&service.store, client, secret).await?.ok_or_else(wrong)
     }
 }
 

@@ -9,8 +9,6 @@ mod query;
 mod trace;
 
 pub use body::Body;
-pub(crate) use body::from_value;
-pub use credentials::Caller;
 pub use query::Query;
 
 use std::sync::Arc;
@@ -30,6 +28,6 @@ pub fn surround(routes: Router, service: &Arc<Service>) -> Router {
         .method_not_allowed_fallback(async || Error::refused(Code::MethodNotAllowed))
         .layer(DefaultBodyLimit::max(body::LONGEST))
         .layer(from_fn_with_state(service.clone(), named_project::check))
-        .layer(from_fn_with_state(service.clone(), cors::answer))
         .layer(from_fn(trace::follow))
+        .layer(from_fn_with_state(service.clone(), cors::answer))
 }

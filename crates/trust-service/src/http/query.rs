@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
-use super::body::from_value;
 use crate::error::Error;
+use crate::message::from_value;
 
 /// The query, read like a body whose members are all text. Parameters that nobody asked for are ignored: some clients add
 /// `project_id` to every address.

@@ -1,7 +1,7 @@
 //! What a project allows.
 
 use url::{Host, Url};
-use wire::ProjectId;
+use wire::{ClientId, ProjectId};
 
 /// A project.
 #[derive(Clone, Debug)]
@@ -27,6 +27,15 @@ pub enum VerificationMethod {
     /// The relying party.
     #[strum(serialize = "fullCustom")]
     Custom,
+}
+
+/// A client that has shown its secret.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The client.
+    pub client: ClientId,
+    /// Its project.
+    pub project: ProjectId,
 }
 
 impl Project {

@@ -56,7 +56,7 @@ impl Registering {
         let mpin_id = match activation::consume(tx, &claims, &request.public_key, now)? {
             Use::First(mpin_id) => mpin_id,
             Use::Again(mpin_id) => {
-                return statements::find_unused(tx, &mpin_id.hash())?
+                return statements::find_unused(tx, claims.project_id, &mpin_id.hash())?
                     .ok_or_else(|| Error::refused(Code::InvalidActivationToken));
             }
         };

@@ -42,23 +42,27 @@ pub fn insert(tx: &mut Transaction<'_>, new: &Registration, device_tag: Option<&
     Ok(())
 }
 
-/// The registration with this public name, revoked or not.
-pub fn find(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Option<Registration>> {
+/// The registration of a project with this public name, revoked or not.
+pub fn find(tx: &mut Transaction<'_>, project: ProjectId, id: &MpinIdHash) -> Result<Option<Registration>> {
     let row = tx.row(
         "SELECT mpin_id, project_id, user_id, device_name, public_key, first_key, second_key, created_at,
-         last_used_at, revoked_at FROM registrations WHERE id = ?1",
-        values![id.to_string()],
+         last_used_at, revoked_at FROM registrations WHERE id = ?1 AND project_id = ?2",
+        values![id.to_string(), project.to_string()],
     )?;
     row.as_ref().map(read).transpose()
 }
 
 /// The same, if nobody has used it yet.
-pub fn find_unused(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Option<Registration>> {
+pub fn find_unused(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &MpinIdHash,
+) -> Result<Option<Registration>> {
     let unused = tx.row(
         "SELECT 1 FROM registrations WHERE id = ?1 AND first_used_at IS NULL",
         values![id.to_string()],
     )?;
-    if unused.is_some() { find(tx, id) } else { Ok(None) }
+    if unused.is_some() { find(tx, project, id) } else { Ok(None) }
 }
 
 /// Notes the first use, after which its registration is not answered again.

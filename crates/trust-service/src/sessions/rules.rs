@@ -11,7 +11,7 @@ use wire::{
 
 use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
-use crate::http::from_value;
+use crate::message::from_value;
 use crate::projects::Project;
 use crate::random;
 

@@ -10,8 +10,9 @@ use wire::{VerifyRequest, VerifyResponse};
 use super::rules;
 use crate::Service;
 use crate::error::{Error, Result};
-use crate::http::{Body, Caller};
+use crate::http::Body;
 use crate::keys::Purpose;
+use crate::projects::Caller;
 
 /// The capability's addresses.
 pub fn routes() -> Router<Arc<Service>> {

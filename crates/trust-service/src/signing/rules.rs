@@ -54,10 +54,9 @@ async fn find_pinned(
     id: &MpinIdHash,
 ) -> Result<Registration> {
     let lookup = id.clone();
-    let registered = service.store.read(move |tx| registration::find(tx, &lookup)).await?;
+    let registered = service.store.read(move |tx| registration::find(tx, project, &lookup)).await?;
     check_public_key(&signature.public_key, registered.as_ref(), "signature.publicKey")?;
-    let signer = registered.filter(|registration| registration.project == project);
-    match signer {
+    match registered {
         Some(signer) if signer.is_pinned(&signature.public_key, &signature.dtas)? => Ok(signer),
         _ => Err(Error::refused(Code::InvalidSignature)),
     }

@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 use super::statements::{self, Tried};
 use super::{rules, statements::try_code};
 use crate::error::{Error, Refusal, Result};
-use crate::http::{Body, Caller};
+use crate::http::Body;
+use crate::projects::Caller;
 use crate::{Service, activation, pages, random, registration};
 
 /// The capability's addresses. What answers with JSON to POST shows people a page to GET.

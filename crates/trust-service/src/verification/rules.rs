@@ -7,8 +7,7 @@ use wire::{AccessId, Code, DeviceName, UserId, VerificationRequest};
 
 use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
-use crate::http::Caller;
-use crate::projects::{Project, VerificationMethod};
+use crate::projects::{Caller, Project, VerificationMethod};
 
 /// How long an address enrols if its maker does not say.
 pub const LIFE: Duration = Duration::from_secs(24 * 3600);

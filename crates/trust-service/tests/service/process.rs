@@ -1,0 +1,192 @@
+//! The program itself: started, killed, started again.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+use wire::DevReady;
+
+use crate::support::*;
+
+struct Program {
+    child: Child,
+    output: BufReader<std::process::ChildStdout>,
+    ready: DevReady,
+}
+
+impl Program {
+    fn start(folder: &Path, more: &[&str]) -> Program {
+        let mut child = command(folder, more).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        output.read_line(&mut line).unwrap();
+        Program { child, output, ready: serde_json::from_str(&line).unwrap() }
+    }
+
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    fn credentials(&self) -> (String, String, String) {
+        let ready = &self.ready;
+        (ready.project_id.to_string(), ready.client_id.clone(), ready.client_secret.clone())
+    }
+
+    async fn call(&self, path: &str, body: &Value) -> Answer {
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let request = http.post(format!("{}{path}", self.ready.project_url));
+        let request = request.basic_auth(&self.ready.client_id, Some(&self.ready.client_secret));
+        Answer::read(request.body(body.to_string()).send().await.unwrap()).await
+    }
+}
+
+fn command(folder: &Path, more: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_countersign-server"));
+    command.args(["dev", "--listen", "127.0.0.1:0", "--data-dir"]).arg(folder).args(more);
+    command.stdin(Stdio::null());
+    command
+}
+
+fn start_empty() -> (tempfile::TempDir, Program) {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::start(&folder.path().join("new/folder"), &[]);
+    (folder, program)
+}
+
+#[tokio::test]
+async fn killed_at_any_moment_it_starts_again_with_everything() {
+    let (folder, first) = start_empty();
+    let folder = folder.path().join("new/folder");
+    let credentials = first.credentials();
+    assert_eq!(first.ready.customer_id, first.ready.project_id);
+    let answer = first.call("/activate/initiate", &json!({ "userId": USER })).await.ok();
+    let (token, key) = (answer["actToken"].as_str().unwrap().to_owned(), Key::generate());
+    // Killed between the activation and the registration
+    first.kill();
+    let second = Program::start(&folder, &[]);
+    assert_eq!(second.credentials(), credentials);
+    let body = registration(USER, &token, &key);
+    let registered = second.call("/registration", &body).await.ok();
+    assert_eq!(registered["mpinId"], answer["mpinId"]);
+    // Killed between the registration and the shares
+    second.kill();
+    let third = Program::start(&folder, &[]);
+    let again = third.call("/registration", &body).await.ok();
+    assert_eq!(again["mpinId"], registered["mpinId"]);
+    assert_eq!(again["dtas"], registered["dtas"]);
+    third.kill();
+}
+
+#[tokio::test]
+async fn the_secret_is_in_one_private_file_and_nowhere_else() {
+    let (folder, program) = start_empty();
+    let folder = folder.path().join("new/folder");
+    let secret = program.ready.client_secret.clone();
+    program.kill();
+    let holds = |path: &Path| {
+        let bytes = std::fs::read(path).unwrap();
+        bytes.windows(secret.len()).any(|window| window == secret.as_bytes())
+    };
+    for entry in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        assert_eq!(holds(&entry), entry.ends_with("dev.json"), "{entry:?}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+            assert!(mode == 0o600 || entry.ends_with("lock"), "{entry:?} {mode:o}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_lost_file_or_a_reset_brings_new_credentials() {
+    let (folder, first) = start_empty();
+    let folder = folder.path().join("new/folder");
+    let old = first.credentials();
+    first.kill();
+    std::fs::remove_file(folder.join("dev.json")).unwrap();
+    std::fs::write(folder.join("notes.txt"), "not ours").unwrap();
+    let second = Program::start(&folder, &[]);
+    let lost = second.credentials();
+    assert!(lost.0 == old.0 && lost.1 == old.1 && lost.2 != old.2);
+    second.call("/activate/initiate", &json!({ "userId": USER })).await.ok();
+    second.kill();
+    let third = Program::start(&folder, &["--reset"]);
+    assert!(third.credentials().0 != old.0);
+    assert!(folder.join("notes.txt").exists());
+    third.kill();
+}
+
+#[tokio::test]
+async fn two_do_not_share_a_folder() {
+    let (folder, program) = start_empty();
+    let output = command(&folder.path().join("new/folder"), &[]).output().unwrap();
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("in use"));
+    program.kill();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn asked_to_stop_it_stops_and_has_said_one_line() {
+    for signal in ["INT", "TERM"] {
+        let (_folder, mut program) = start_empty();
+        // Even while somebody keeps a connection
+        program.call("/activate/initiate", &json!({ "userId": USER })).await.ok();
+        let pid = program.child.id().to_string();
+        assert!(Command::new("kill").args(["-s", signal, &pid]).status().unwrap().success());
+        assert!(program.child.wait().unwrap().success());
+        let mut rest = String::new();
+        program.output.read_to_string(&mut rest).unwrap();
+        assert_eq!(rest, "");
+    }
+}
+
+#[tokio::test]
+async fn the_mailbox_and_the_demo_are_where_it_says() {
+    let (_folder, program) = start_empty();
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    for url in [&program.ready.mailbox_url, &program.ready.demo_url] {
+        assert!(http.get(url).send().await.unwrap().status().is_success(), "{url}");
+    }
+    program.kill();
+}
+
+#[tokio::test]
+async fn the_log_keeps_secrets() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let mut command = command(&folder.path().join("data"), &[]);
+    command.env("RUST_LOG", "trace").stdout(Stdio::piped()).stderr(std::fs::File::create(&log).unwrap());
+    let mut child = command.spawn().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    output.read_line(&mut line).unwrap();
+    let program = Program { child, output, ready: serde_json::from_str(&line).unwrap() };
+    let verification = json!({ "userId": USER, "delivery": "no", "clientId": program.ready.client_id });
+    let url = program.call("/verification", &verification).await.ok()["verificationURL"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let code = confirmation(&url);
+    let token =
+        program.call("/verification/confirmation", &code).await.ok()["actToken"].as_str().unwrap().to_owned();
+    let registered = program.call("/registration", &registration(USER, &token, &Key::generate())).await.ok();
+    let share_url = registered["secretUrls"][0].as_str().unwrap().to_owned();
+    let share = reqwest::get(&share_url).await.unwrap().json::<Value>().await.unwrap();
+    let secrets = [
+        program.ready.client_secret.clone(),
+        code["code"].as_str().unwrap().to_owned(),
+        token,
+        share_url.split_once("seal=").unwrap().1.to_owned(),
+        share["dvsClientSecret"].as_str().unwrap().to_owned(),
+    ];
+    program.kill();
+    let log = std::fs::read_to_string(log).unwrap();
+    assert!(log.contains("/registration"));
+    for secret in &secrets {
+        assert!(!log.contains(secret.as_str()));
+    }
+}

@@ -1,0 +1,153 @@
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::OnceCell;
+use trust_service::clock::{Clock, Instant, SettableClock};
+use trust_service::projects::{self, Project, VerificationMethod};
+use trust_service::{Databases, Service};
+use wire::{ClientId, ClientSecret, ProjectId};
+
+use super::Answer;
+
+pub const CLIENT: &str = "client";
+pub const SECRET: &str = "open-sesame";
+/// 2026-01-01.
+const BEGINNING: i64 = 1_767_225_600_000_000;
+
+/// A running service whose clock stands still until it is told to move.
+pub struct Server {
+    pub url: String,
+    pub project: ProjectId,
+    pub http: reqwest::Client,
+    pub clock: Arc<SettableClock>,
+    pub service: Arc<Service>,
+    pub folder: TempDir,
+}
+
+pub struct Setup {
+    pub verification_method: VerificationMethod,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Setup { verification_method: VerificationMethod::Custom }
+    }
+}
+
+impl Server {
+    pub async fn start() -> Server {
+        Server::start_with(Setup::default()).await
+    }
+
+    pub async fn start_with(setup: Setup) -> Server {
+        let folder = tempfile::tempdir().unwrap();
+        copy(template().await, folder.path());
+        let clock = Arc::new(SettableClock::new(Instant::from_micros(BEGINNING)));
+        let databases = Databases::open(folder.path(), clock.as_ref()).await.unwrap();
+        let project = project(setup.verification_method);
+        let (id, now, inserted) = (project.id, clock.now(), project.clone());
+        let hash = projects::derive_secret_hash(ClientSecret::parse(SECRET).unwrap());
+        let insert = databases.store.write(move |tx| {
+            projects::insert_project(tx, &inserted, now)?;
+            projects::insert_client(tx, &ClientId::parse(CLIENT).unwrap(), id, &hash, now)
+        });
+        insert.await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let service = Service::new(url.clone(), project, databases, clock.clone());
+        let router = service.development_router();
+        tokio::spawn(axum::serve(listener, router).into_future());
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        Server { url, project: id, http, clock, service, folder }
+    }
+
+    pub fn now(&self) -> i64 {
+        self.clock.now().seconds()
+    }
+
+    pub fn pass(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+    }
+
+    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+        let request = self.http.post(format!("{}{path}", self.url)).body(body.to_string());
+        Answer::read(request.send().await.unwrap()).await
+    }
+
+    /// As the relying party.
+    pub async fn call(&self, path: &str, body: &Value) -> Answer {
+        self.call_as(CLIENT, SECRET, path, body).await
+    }
+
+    pub async fn call_as(&self, client: &str, secret: &str, path: &str, body: &Value) -> Answer {
+        let request = self.http.post(format!("{}{path}", self.url)).basic_auth(client, Some(secret));
+        Answer::read(request.body(body.to_string()).send().await.unwrap()).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        Answer::read(self.http.get(format!("{}{path}", self.url)).send().await.unwrap()).await
+    }
+
+    /// A verification URL's query, as a client sends it on.
+    pub async fn verify(&self, user: &str) -> Value {
+        let body = json!({ "userId": user, "delivery": "no", "clientId": CLIENT });
+        confirmation(self.call("/verification", &body).await.ok()["verificationURL"].as_str().unwrap())
+    }
+
+    /// An activation token.
+    pub async fn activate(&self, user: &str) -> String {
+        let answer = self.call("/activate/initiate", &json!({ "userId": user })).await.ok();
+        answer["actToken"].as_str().unwrap().to_owned()
+    }
+
+    /// Counts the rows of a table, from outside.
+    pub fn rows(&self, table: &str) -> i64 {
+        let file = self.folder.path().join("service.db");
+        let connection = rusqlite::Connection::open(file).unwrap();
+        connection.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+    }
+}
+
+/// What a client makes of a verification URL.
+pub fn confirmation(url: &str) -> Value {
+    let url = url::Url::parse(url).unwrap();
+    let part = |name| url.query_pairs().find(|(key, _)| key == name).unwrap().1.into_owned();
+    json!({ "userId": part("user_id"), "code": part("code") })
+}
+
+pub fn project(verification_method: VerificationMethod) -> Project {
+    Project {
+        id: ProjectId::parse("86cd3e64-f641-416a-bf80-64b9b7eef8ea").unwrap(),
+        name: "Larkspur".to_owned(),
+        pin_length: 4,
+        verification_method,
+        allows_loopback: true,
+    }
+}
+
+/// A folder with keys in it, which take time to make. Its databases stay open, so that the copies are of a quiet state.
+async fn template() -> &'static Path {
+    static TEMPLATE: OnceCell<(TempDir, Arc<Service>)> = OnceCell::const_new();
+    let make = async || {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(SettableClock::new(Instant::from_micros(BEGINNING)));
+        let databases = Databases::open(folder.path(), clock.as_ref()).await.unwrap();
+        let project = project(VerificationMethod::Custom);
+        let service = Service::new("http://localhost".to_owned(), project, databases, clock);
+        service.warm_up().await.unwrap();
+        (folder, service)
+    };
+    TEMPLATE.get_or_init(make).await.0.path()
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        if entry.path().extension().is_some_and(|end| end != "db-shm") {
+            std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+        }
+    }
+}
