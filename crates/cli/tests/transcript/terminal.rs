@@ -1,0 +1,138 @@
+//! At a terminal: a PIN is typed, and never shown.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::os::fd::OwnedFd;
+use std::process::Child;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use rustix::fs::{Mode, OFlags};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+use crate::world::{PIN, USER, WRONG, World, status};
+
+/// How long a program may be silent before the test gives up.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A program at a terminal of its own.
+struct Terminal {
+    keys: File,
+    screen: Receiver<Vec<u8>>,
+    shown: String,
+    /// How much of what is shown was read.
+    read: usize,
+    program: Child,
+}
+
+impl Terminal {
+    fn run(world: &World, line: &[&str]) -> Terminal {
+        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+        grantpt(&master).and_then(|()| unlockpt(&master)).expect("a terminal");
+        let name = ptsname(&master, Vec::new()).expect("a name");
+        let user = rustix::fs::open(name.as_c_str(), OFlags::RDWR | OFlags::NOCTTY, Mode::empty())
+            .expect("a terminal");
+        let end = |user: &OwnedFd| user.try_clone().expect("a descriptor");
+        let program = world
+            .command("setsid")
+            .args(["--ctty", "--wait", env!("CARGO_BIN_EXE_countersign")])
+            .args(line)
+            .stdin(end(&user))
+            .stdout(end(&user))
+            .stderr(end(&user))
+            .spawn()
+            .expect("setsid is installed");
+        drop(user);
+        let keys = File::from(master);
+        let screen = watch(keys.try_clone().expect("a descriptor"));
+        Terminal { keys, screen, shown: String::new(), read: 0, program }
+    }
+
+    /// Waits until the screen shows this.
+    fn expect(&mut self, text: &str) {
+        loop {
+            if let Some(at) = self.shown[self.read..].find(text) {
+                self.read += at + text.len();
+                return;
+            }
+            let more = self.screen.recv_timeout(PATIENCE);
+            let more = more.unwrap_or_else(|_| panic!("{text:?} is not in {:?}", self.shown));
+            self.shown.push_str(&String::from_utf8_lossy(&more));
+        }
+    }
+
+    fn type_line(&mut self, text: &str) {
+        self.keys.write_all(format!("{text}\n").as_bytes()).expect("a key");
+    }
+
+    /// How the program ended, and all that was shown.
+    fn end(mut self) -> (i32, String) {
+        let ended = self.program.wait().expect("an end");
+        while let Ok(more) = self.screen.recv_timeout(PATIENCE) {
+            self.shown.push_str(&String::from_utf8_lossy(&more));
+        }
+        (status(ended), self.shown)
+    }
+}
+
+/// What a terminal shows, until its program is gone.
+fn watch(mut screen: File) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut buffer = [0; 4096];
+        while let Ok(count @ 1..) = screen.read(&mut buffer) {
+            if sender.send(buffer[..count].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    receiver
+}
+
+#[tokio::test]
+async fn a_new_pin_is_typed_twice_and_never_shown() {
+    let world = World::open();
+    let link = world.invite(USER).await;
+    let mut terminal = Terminal::run(&world, &["enrol", &link]);
+    terminal.expect("Continue?");
+    terminal.type_line("y");
+    for (first, second, code) in [("1234", None, "pin-too-simple"), (PIN, Some(WRONG), "pin-mismatch")] {
+        terminal.expect("New PIN, 4 digits: ");
+        terminal.type_line(first);
+        if let Some(second) = second {
+            terminal.expect("The same PIN again: ");
+            terminal.type_line(second);
+        }
+        terminal.expect(code);
+    }
+    terminal.expect("New PIN, 4 digits: ");
+    terminal.type_line(PIN);
+    terminal.expect("The same PIN again: ");
+    terminal.type_line(PIN);
+    terminal.expect("This computer is enrolled");
+    let (status, shown) = terminal.end();
+    assert_eq!(status, 0);
+    assert!(!shown.contains(PIN) && !shown.contains(WRONG) && !shown.contains("1234"), "{shown}");
+
+    let mut terminal = Terminal::run(&world, &["sign-in", "--token"]);
+    terminal.expect("PIN for ");
+    terminal.type_line(WRONG);
+    terminal.expect("wrong-pin");
+    let (status, shown) = terminal.end();
+    assert!(status == 10 && !shown.contains(WRONG), "{shown}");
+}
+
+#[tokio::test]
+async fn nothing_is_used_up_before_the_person_agrees() {
+    let world = World::open();
+    let link = world.invite(USER).await;
+    let mut terminal = Terminal::run(&world, &["enrol", &link]);
+    terminal.expect("Continue?");
+    terminal.type_line("");
+    terminal.expect("not-confirmed");
+    assert_eq!(terminal.end().0, 1);
+    let said = world.run(&["enrol", &link, "--json"]).ends(1).json();
+    assert_eq!(said["error"]["code"], "no-terminal", "nobody is there to agree");
+    world.run_with_pin(&["enrol", &link], PIN).ends(0);
+}
