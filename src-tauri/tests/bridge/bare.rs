@@ -90,7 +90,7 @@ impl Bare {
             return before;
         }
         self.event(|event| match event {
-            Event::Pin(state) if state.id == entry.id && state.revision > before.revision => Some(state),
+            Event::Pin(state) if state.id == entry.id && state.revision > before.revision => Some(*state),
             _ => None,
         })
         .await

@@ -5,7 +5,7 @@ use crate::bridge::{Failure, Fault, Outcome, PinEntry, PinKey, PinKeyPress, PinP
 use super::{Digits, in_order::InOrder};
 
 /// Says whether a new PIN may be used.
-pub(super) type Judge = dyn Fn(&Digits) -> Result<(), Failure> + Send + Sync;
+pub type Judge = Box<dyn Fn(&Digits) -> Result<(), Failure> + Send + Sync>;
 
 /// How an attempt failed.
 #[derive(Debug)]
@@ -22,13 +22,13 @@ pub(super) struct Entry {
     digits: Digits,
     /// The new PIN as first typed, while it is typed once more.
     first: Option<Digits>,
-    judge: Box<Judge>,
+    judge: Judge,
     purpose: PinPurpose,
     state: PinState,
 }
 
 impl Entry {
-    pub(super) fn open(id: String, purpose: PinPurpose, length: u8, judge: Box<Judge>) -> Entry {
+    pub(super) fn open(id: String, purpose: PinPurpose, length: u8, judge: Judge) -> Entry {
         let state = PinState {
             id,
             revision: 0,

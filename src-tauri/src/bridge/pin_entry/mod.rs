@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::{Event, Events, Failure, Fault, Outcome, PinEntry, PinKeyPress, PinPurpose, PinState};
 pub use digits::Digits;
 use entry::Entry;
-pub use entry::Setback;
+pub use entry::{Judge, Setback};
 
 /// How long an entry stays open without a key.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -37,7 +37,7 @@ pub struct Opening {
     /// Digits expected.
     pub length: u8,
     /// Says whether a new PIN may be used; asked in the first of the two rounds of [`PinPurpose::Create`].
-    pub judge: Box<dyn Fn(&Digits) -> Result<(), Failure> + Send + Sync>,
+    pub judge: Judge,
     /// Runs the attempt.
     pub work: Work,
 }
@@ -93,7 +93,7 @@ impl PinEntries {
         }
         drop(table);
         if state.revision != before {
-            (self.events)(Event::Pin(state));
+            (self.events)(Event::Pin(Box::new(state)));
         }
         Ok(())
     }
@@ -150,7 +150,7 @@ impl PinEntries {
         open.touched = Instant::now();
         let state = open.entry.state();
         drop(table);
-        (self.events)(Event::Pin(state));
+        (self.events)(Event::Pin(Box::new(state)));
     }
 
     fn table(&self) -> MutexGuard<'_, HashMap<String, Open>> {

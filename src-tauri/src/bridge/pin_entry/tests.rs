@@ -43,6 +43,9 @@ fn keys(text: &str) -> Vec<PinKey> {
     text.chars().map(key).collect()
 }
 
+/// Keys with their numbers.
+type Numbered = Vec<(u32, PinKey)>;
+
 /// An entry at which every attempt is answered, once all keys of its batch are in, with a wrong PIN.
 struct Bench {
     entry: Entry,
@@ -76,7 +79,7 @@ impl Bench {
     }
 }
 
-fn numbered(batches: &[Vec<PinKey>]) -> Vec<Vec<(u32, PinKey)>> {
+fn numbered(batches: &[Vec<PinKey>]) -> Vec<Numbered> {
     let mut sequence = 0..;
     batches.iter().map(|batch| (&mut sequence).zip(batch.iter().copied()).collect()).collect()
 }
@@ -95,7 +98,7 @@ fn any_batches() -> impl Strategy<Value = Vec<Vec<PinKey>>> {
 }
 
 /// Each batch shuffled, with keys of this and earlier batches delivered once more in between.
-fn any_delivery() -> impl Strategy<Value = (Vec<Vec<PinKey>>, Vec<Vec<(u32, PinKey)>>)> {
+fn any_delivery() -> impl Strategy<Value = (Vec<Vec<PinKey>>, Vec<Numbered>)> {
     any_batches().prop_flat_map(|batches| {
         let in_order = numbered(&batches);
         let deliveries: Vec<_> = (0..in_order.len())
@@ -111,7 +114,7 @@ fn any_delivery() -> impl Strategy<Value = (Vec<Vec<PinKey>>, Vec<Vec<(u32, PinK
 }
 
 /// A choice needs something to choose from: the far key is refused wherever it comes.
-fn with_one(seen: Vec<(u32, PinKey)>) -> Vec<(u32, PinKey)> {
+fn with_one(seen: Numbered) -> Numbered {
     if seen.is_empty() { vec![(u32::MAX, PinKey::Submit)] } else { seen }
 }
 
@@ -200,7 +203,7 @@ fn entries(verdict: fn() -> Result<Outcome, Setback>) -> (PinEntries, Arc<Mutex<
     let sink = told.clone();
     let entries = PinEntries::new(Arc::new(move |event| {
         if let Event::Pin(state) = event {
-            sink.lock().expect("the list").push(state);
+            sink.lock().expect("the list").push(*state);
         }
     }));
     let work: Work = Box::new(move |_| Box::pin(async move { verdict() }));

@@ -7,7 +7,7 @@ shapes! {
     #[serde(tag = "kind", content = "value")]
     pub enum Event {
         /// A PIN entry changed.
-        Pin(PinState),
+        Pin(Box<PinState>),
         /// A question waits: fetch it with `next_question`.
         QuestionWaiting,
         /// Identities, history or settings changed, here or in another process: ask again.
