@@ -7,7 +7,7 @@ answer-yes = y yes
 ## Typing
 
 # $name (String): the identity
-pin-prompt = PIN for { $name }:{ " " }
+pin-prompt = PIN for { $name } ({ $user }):{ " " }
 # $length (Number): digits of the PIN
 pin-new-prompt = New PIN, { $length } digits:{ " " }
 pin-again-prompt = The same PIN again:{ " " }
@@ -32,15 +32,15 @@ session-asks-signature = { $project } at { $service } asks for your signature.
 session-description = It says (not verified): { $description }
 session-hash = What it asks to be signed: { $hash }
 session-document = { $document } is what it asks to be signed.
-session-approved = Signed in to { $project } as { $name }.
-session-signed = Signed for { $project } as { $name }.
+session-approved = Signed in to { $project } as { $user }.
+session-signed = Signed for { $project } as { $user }.
 session-refused = The request of { $project } was refused.
 
 ## Documents
 
 sign-document = { $document }, { $size } bytes
 sign-hash = SHA-256 { $hash }
-sign-done = { $document } is signed as { $name }. The signature is in { $saved }.
+sign-done = { $document } is signed by { $user }. The signature is in { $saved }.
 check-signature = Signed { $signed } by { $user }, SHA-256 { $hash }
 check-unchanged = { $document } is what was signed.
 check-changed = { $document } is not what was signed.
@@ -68,7 +68,7 @@ identity-removed = { $name } was forgotten.
 ## History
 
 # $kind (String): what happened
-# $failed (String): true or false
+# $subject (String): the project or the document
 history-line =
     { $moment }  { $kind ->
         [enrolled] enrolled
@@ -79,10 +79,11 @@ history-line =
         [renamed] renamed
         [removed] removed
        *[other] { $kind }
-    }  { $subject }  { $identity } { $failed ->
-        [true] ({ $user }), failed: { $failure }
-       *[false] ({ $user })
-    }
+    }: { $subject }
+# Follows the line.
+history-who = , { $identity } ({ $user })
+# Follows the line.
+history-failed = , failed: { $code }
 history-none = Nothing was done yet.
 history-more = There is more. Show it with --limit, or all of it with --export.
 

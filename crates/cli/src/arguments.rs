@@ -79,7 +79,10 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Enrol {
     /// The link; - reads it from standard input
-    #[arg(conflicts_with_all = ["service", "user", "code", "code_fd"])]
+    #[arg(
+        conflicts_with_all = ["service", "user", "code", "code_fd"],
+        required_unless_present_any = ["service", "pending", "resume", "discard"],
+    )]
     pub link: Option<String>,
     /// Address of the trust service, where there is no link
     #[arg(long, value_name = "URL", requires = "user")]
@@ -245,6 +248,15 @@ mod tests {
     }
 
     #[test]
+    fn the_documentation_says_the_same() {
+        let documented = include_str!("../README.md");
+        let table = EXIT_STATUS.lines().skip(1).take_while(|line| !line.is_empty());
+        for (status, meaning) in table.filter_map(|line| line.trim().split_once("  ")) {
+            assert!(documented.contains(&format!("| {status} | {meaning} |")), "{status} {meaning}");
+        }
+    }
+
+    #[test]
     fn a_pin_is_never_an_argument() {
         for line in [
             ["countersign", "sign", "--pin", "1357"],
@@ -259,6 +271,7 @@ mod tests {
     fn what_belongs_apart_is_refused_together() {
         for line in [
             "countersign enrol LINK --service S --user U",
+            "countersign enrol",
             "countersign enrol --service S",
             "countersign enrol --resume --discard",
             "countersign enrol LINK --resume",

@@ -40,7 +40,8 @@ fn only(mut found: Vec<Identity>, none: Failure) -> Result<Identity, Failure> {
         None => Err(none),
         Some(identity) if found.is_empty() => Ok(identity),
         Some(last) => {
-            let names: Vec<_> = found.iter().chain([&last]).map(|identity| identity.name.as_str()).collect();
+            let name = |identity: &Identity| format!("{} ({})", identity.name, identity.user);
+            let names: Vec<_> = found.iter().chain([&last]).map(name).collect();
             Err(Failure::IdentityNotChosen { names: names.join(", ") })
         }
     }

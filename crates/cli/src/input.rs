@@ -3,12 +3,13 @@
 use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read};
 
+use authenticator::identities::Identity;
 use authenticator::{Error, NewPin, Pin, check_new_pin};
 use zeroize::Zeroizing;
 
 use crate::arguments::PinSource;
 use crate::failure::Failure;
-use crate::speaker::Speaker;
+use crate::speaker::{Speaker, Values};
 
 /// Longest input that is read from a descriptor, in bytes. An activation token has at most 4,096.
 const LONGEST: u64 = 8192;
@@ -36,31 +37,34 @@ impl PinInput {
     }
 
     /// The PIN of an identity.
-    pub fn pin(&self, speaker: &Speaker, name: &str) -> Result<Pin, Failure> {
+    pub fn pin(&self, speaker: &Speaker, identity: &Identity) -> Result<Pin, Failure> {
         let typed = match self {
             PinInput::Given(pin) => return Ok(Pin::parse(pin).map_err(Error::from)?),
-            PinInput::Terminal => hidden(&speaker.word("pin-prompt", &[("name", &name)]), "--pin-fd")?,
+            PinInput::Terminal => {
+                let values: Values = &[("name", &identity.name), ("user", &identity.user)];
+                hidden(&speaker.word("pin-prompt", values), "--pin-fd")?
+            }
         };
         Ok(Pin::parse(&typed).map_err(Error::from)?)
     }
 
-    /// A new PIN. At the terminal it is typed twice, and again when it will not do.
+    /// A new PIN. At the terminal it is typed twice, and again when it will not do, until the line stays empty.
     pub fn new_pin(&self, speaker: &Speaker, length: u8) -> Result<NewPin, Failure> {
         if let PinInput::Given(pin) = self {
             return Ok(check_new_pin(pin, length)?);
         }
         loop {
-            match typed_twice(speaker, length) {
-                Err(Failure::Authenticator(error)) => speaker.fail(&error.into()),
+            let first = hidden(&speaker.word("pin-new-prompt", &[("length", &length)]), "--pin-fd")?;
+            match repeated(speaker, &first, length) {
+                Err(Failure::Authenticator(error)) if !first.is_empty() => speaker.fail(&error.into()),
                 done => return done,
             }
         }
     }
 }
 
-fn typed_twice(speaker: &Speaker, length: u8) -> Result<NewPin, Failure> {
-    let first = hidden(&speaker.word("pin-new-prompt", &[("length", &length)]), "--pin-fd")?;
-    let pin = check_new_pin(&first, length)?;
+fn repeated(speaker: &Speaker, first: &str, length: u8) -> Result<NewPin, Failure> {
+    let pin = check_new_pin(first, length)?;
     let second = hidden(&speaker.word("pin-again-prompt", &[]), "--pin-fd")?;
     pin.repeated(&second)?;
     Ok(pin)

@@ -40,15 +40,15 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &History) -> Resul
 
 fn line(speaker: &Speaker, entry: &Entry) -> String {
     let kind: &'static str = entry.kind.into();
-    let failed = entry.failure.is_some();
-    let values: Values = &[
-        ("moment", &moment(entry.at)),
-        ("kind", &kind),
-        ("identity", &entry.identity),
-        ("user", &entry.user),
-        ("subject", &entry.subject),
-        ("failed", &failed),
-        ("failure", &entry.failure.as_deref().unwrap_or_default()),
-    ];
-    speaker.word("history-line", values)
+    let mut line = speaker
+        .word("history-line", &[("moment", &moment(entry.at)), ("kind", &kind), ("subject", &entry.subject)]);
+    // A session that was refused was nobody's.
+    if !entry.identity.is_empty() {
+        let values: Values = &[("identity", &entry.identity), ("user", &entry.user)];
+        line.push_str(&speaker.word("history-who", values));
+    }
+    if let Some(failure) = &entry.failure {
+        line.push_str(&speaker.word("history-failed", &[("code", failure)]));
+    }
+    line
 }

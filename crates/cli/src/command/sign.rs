@@ -33,10 +33,10 @@ async fn document(
     speaker.note("sign-document", &[("document", &document.name), ("size", &document.size)]);
     speaker.note("sign-hash", &[("hash", &document.hash_hex())]);
     let identity = identity::choose(ports, arguments.identity.as_deref()).await?;
-    let pin = pin.pin(speaker, &identity.name)?;
+    let pin = pin.pin(speaker, &identity)?;
     let receipt = sign::document(ports, &document, identity.id, &pin).await?;
     let saved = receipt.saved.display();
-    speaker.say("sign-done", &[("document", &receipt.document), ("name", &identity.name), ("saved", &saved)]);
+    speaker.say("sign-done", &[("document", &receipt.document), ("user", &identity.user), ("saved", &saved)]);
     speaker.answer(json!({"receipt": receipt, "identity": identity}));
     Ok(Outcome::Done)
 }

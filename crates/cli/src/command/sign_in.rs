@@ -31,10 +31,10 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result
     see(speaker, &request, arguments).await?;
     let wanted = arguments.identity.as_deref();
     let identity = identity::choose_among(ports, &request.candidates, wanted, &request.project_name).await?;
-    let pin = pin.pin(speaker, &identity.name)?;
+    let pin = pin.pin(speaker, &identity)?;
     let Approved { project_name, signed } = sign_in::approve(ports, &request, identity.id, &pin).await?;
     let done = if signed.is_some() { "session-signed" } else { "session-approved" };
-    speaker.line(&speaker.word(done, &[("project", &project_name), ("name", &identity.name)]));
+    speaker.line(&speaker.word(done, &[("project", &project_name), ("user", &identity.user)]));
     speaker.answer(json!({"approved": {"project": project_name, "signed": signed, "identity": identity}}));
     Ok(Outcome::Done)
 }
@@ -43,7 +43,7 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result
 async fn token(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result<Outcome, Failure> {
     let pin = PinInput::open(&arguments.pin)?;
     let identity = identity::choose(ports, arguments.identity.as_deref()).await?;
-    let pin = pin.pin(speaker, &identity.name)?;
+    let pin = pin.pin(speaker, &identity)?;
     let token = sign_in::token(ports, identity.id, &pin).await?;
     if speaker.is_json() {
         speaker.answer(json!({"token": token.expose(), "identity": identity}));

@@ -136,3 +136,15 @@ async fn nothing_is_used_up_before_the_person_agrees() {
     assert_eq!(said["error"]["code"], "no-terminal", "nobody is there to agree");
     world.run_with_pin(&["enrol", &link], PIN).ends(0);
 }
+
+#[tokio::test]
+async fn an_empty_line_gives_up_and_the_enrolment_waits() {
+    let world = World::open();
+    let link = world.invite(USER).await;
+    let mut terminal = Terminal::run(&world, &["enrol", &link, "--yes"]);
+    terminal.expect("New PIN, 4 digits: ");
+    terminal.type_line("");
+    terminal.expect("countersign enrol --resume");
+    assert_eq!(terminal.end().0, 1);
+    world.run_with_pin(&["enrol", "--resume"], PIN).ends(0);
+}
