@@ -4,8 +4,8 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use serde_json::{Value, json};
-use wire::DevReady;
+use serde_json::json;
+use wire::{Code, DevReady};
 
 use crate::support::*;
 
@@ -13,15 +13,23 @@ struct Program {
     child: Child,
     output: BufReader<std::process::ChildStdout>,
     ready: DevReady,
+    api: Api,
 }
 
 impl Program {
     fn start(folder: &Path, more: &[&str]) -> Program {
-        let mut child = command(folder, more).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        Program::run(command(folder, more).stderr(Stdio::null()))
+    }
+
+    fn run(command: &mut Command) -> Program {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         output.read_line(&mut line).unwrap();
-        Program { child, output, ready: serde_json::from_str(&line).unwrap() }
+        let ready: DevReady = serde_json::from_str(&line).unwrap();
+        let api =
+            Api::new(ready.project_url.clone(), ready.project_id, &ready.client_id, &ready.client_secret);
+        Program { child, output, ready, api }
     }
 
     fn kill(mut self) {
@@ -33,12 +41,13 @@ impl Program {
         let ready = &self.ready;
         (ready.project_id.to_string(), ready.client_id.clone(), ready.client_secret.clone())
     }
+}
 
-    async fn call(&self, path: &str, body: &Value) -> Answer {
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        let request = http.post(format!("{}{path}", self.ready.project_url));
-        let request = request.basic_auth(&self.ready.client_id, Some(&self.ready.client_secret));
-        Answer::read(request.body(body.to_string()).send().await.unwrap()).await
+impl std::ops::Deref for Program {
+    type Target = Api;
+
+    fn deref(&self) -> &Api {
+        &self.api
     }
 }
 
@@ -77,6 +86,61 @@ async fn killed_at_any_moment_it_starts_again_with_everything() {
     assert_eq!(again["mpinId"], registered["mpinId"]);
     assert_eq!(again["dtas"], registered["dtas"]);
     third.kill();
+}
+
+#[tokio::test]
+async fn wrong_pins_are_not_forgotten_by_killing_it() {
+    let (folder, mut program) = start_empty();
+    let folder = folder.path().join("new/folder");
+    let device = Device::enrol(&program, USER, "1234").await;
+    for _ in 0..2 {
+        device.sign_in(&program, "1235").await.refused(Code::UnsuccessfulAuthentication);
+        program.kill();
+        program = Program::start(&folder, &[]);
+    }
+    device.sign_in(&program, "1235").await.refused(Code::RevokedMpinId);
+    program.kill();
+    program = Program::start(&folder, &[]);
+    device.sign_in(&program, "1234").await.refused(Code::RevokedMpinId);
+    program.kill();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_was_answered_before_a_kill_is_there_after_it() {
+    let (folder, program) = start_empty();
+    let folder = folder.path().join("new/folder");
+    let api =
+        std::sync::Arc::new(Api::new(program.url.clone(), program.project, &program.client, &program.secret));
+    let (sender, mut answered) = tokio::sync::mpsc::unbounded_channel();
+    for worker in 0..4 {
+        let (api, sender) = (api.clone(), sender.clone());
+        tokio::spawn(async move {
+            for n in 0.. {
+                let user = format!("user-{worker}-{n}@example.com");
+                let request = api.http.post(format!("{}/activate/initiate", api.url));
+                let request = request.basic_auth(&api.client, Some(&api.secret));
+                let body = json!({ "userId": user }).to_string();
+                let Ok(response) = request.body(body).send().await else { return };
+                let Ok(answer) = response.json::<serde_json::Value>().await else { return };
+                let _ = sender.send((user, answer["actToken"].as_str().unwrap().to_owned()));
+            }
+        });
+    }
+    drop(sender);
+    let mut tokens = Vec::new();
+    while tokens.len() < 20 {
+        tokens.push(answered.recv().await.unwrap());
+    }
+    // In the midst of what it is doing
+    program.kill();
+    while let Some(token) = answered.recv().await {
+        tokens.push(token);
+    }
+    let program = Program::start(&folder, &[]);
+    for (user, token) in &tokens {
+        program.post("/registration", &registration(user, token, &Key::generate())).await.ok();
+    }
+    program.kill();
 }
 
 #[tokio::test]
@@ -147,9 +211,8 @@ async fn asked_to_stop_it_stops_and_has_said_one_line() {
 #[tokio::test]
 async fn the_mailbox_and_the_demo_are_where_it_says() {
     let (_folder, program) = start_empty();
-    let http = reqwest::Client::builder().no_proxy().build().unwrap();
     for url in [&program.ready.mailbox_url, &program.ready.demo_url] {
-        assert!(http.get(url).send().await.unwrap().status().is_success(), "{url}");
+        assert!(program.http.get(url).send().await.unwrap().status().is_success(), "{url}");
     }
     program.kill();
 }
@@ -159,12 +222,8 @@ async fn the_log_keeps_secrets() {
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("log");
     let mut command = command(&folder.path().join("data"), &[]);
-    command.env("RUST_LOG", "trace").stdout(Stdio::piped()).stderr(std::fs::File::create(&log).unwrap());
-    let mut child = command.spawn().unwrap();
-    let mut output = BufReader::new(child.stdout.take().unwrap());
-    let mut line = String::new();
-    output.read_line(&mut line).unwrap();
-    let program = Program { child, output, ready: serde_json::from_str(&line).unwrap() };
+    let stderr = std::fs::File::create(&log).unwrap();
+    let program = Program::run(command.env("RUST_LOG", "trace").stderr(stderr));
     let verification = json!({ "userId": USER, "delivery": "no", "clientId": program.ready.client_id });
     let url = program.call("/verification", &verification).await.ok()["verificationURL"]
         .as_str()
@@ -175,7 +234,7 @@ async fn the_log_keeps_secrets() {
         program.call("/verification/confirmation", &code).await.ok()["actToken"].as_str().unwrap().to_owned();
     let registered = program.call("/registration", &registration(USER, &token, &Key::generate())).await.ok();
     let share_url = registered["secretUrls"][0].as_str().unwrap().to_owned();
-    let share = reqwest::get(&share_url).await.unwrap().json::<Value>().await.unwrap();
+    let share = Answer::read(program.http.get(&share_url).send().await.unwrap()).await.ok();
     let secrets = [
         program.ready.client_secret.clone(),
         code["code"].as_str().unwrap().to_owned(),

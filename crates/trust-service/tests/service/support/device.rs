@@ -2,7 +2,7 @@ use mpin::{Attempt, Challenge, ClientSecret, DeviceKey, Identity, Pin, PublicKey
 use serde_json::{Value, json};
 use wire::{ConfirmationResponse, G1Hex, Pass1Response, PublicKeyHex, RegistrationResponse, ShareResponse};
 
-use super::{Answer, Server};
+use super::{Answer, Api};
 
 /// A device's key before it is registered.
 pub struct Key {
@@ -33,13 +33,13 @@ pub struct Device {
 
 impl Device {
     /// By a verification URL.
-    pub async fn enrol(server: &Server, user: &str, pin: &str) -> Device {
+    pub async fn enrol(server: &Api, user: &str, pin: &str) -> Device {
         let confirmed = server.post("/verification/confirmation", &server.verify(user).await).await;
         let confirmed: ConfirmationResponse = confirmed.message();
         Device::register(server, user, pin, &String::from(confirmed.act_token)).await
     }
 
-    pub async fn register(server: &Server, user: &str, pin: &str, token: &str) -> Device {
+    pub async fn register(server: &Api, user: &str, pin: &str, token: &str) -> Device {
         let key = Key::generate();
         let answer = server.post("/registration", &registration(user, token, &key)).await;
         Device::complete(server, user, pin, key, answer.message()).await
@@ -47,7 +47,7 @@ impl Device {
 
     /// Fetches the shares and takes the PIN off.
     pub async fn complete(
-        server: &Server,
+        server: &Api,
         user: &str,
         pin: &str,
         key: Key,
@@ -85,14 +85,14 @@ impl Device {
     }
 
     /// Both passes; answers the ticket.
-    pub async fn prove(&self, server: &Server, pin: &str, scope: &str, wid: Option<&str>) -> String {
+    pub async fn prove(&self, server: &Api, pin: &str, scope: &str, wid: Option<&str>) -> String {
         let (u, attempt) = self.begin(pin);
         let challenge = server.post("/rps/v2/pass1", &self.pass1(&u, scope)).await;
         let v = respond(attempt, &challenge);
         self.pass2(server, &v, wid).await
     }
 
-    pub async fn pass2(&self, server: &Server, v: &str, wid: Option<&str>) -> String {
+    pub async fn pass2(&self, server: &Api, v: &str, wid: Option<&str>) -> String {
         let mut body = json!({ "mpin_id": self.mpin_id, "V": v });
         if let Some(wid) = wid {
             body["WID"] = wid.into();
@@ -101,12 +101,12 @@ impl Device {
         answer["authOTT"].as_str().unwrap().to_owned()
     }
 
-    pub async fn authenticate(&self, server: &Server, pin: &str, scope: &str, wid: Option<&str>) -> Answer {
+    pub async fn authenticate(&self, server: &Api, pin: &str, scope: &str, wid: Option<&str>) -> Answer {
         let ticket = self.prove(server, pin, scope, wid).await;
         redeem(server, &ticket).await
     }
 
-    pub async fn sign_in(&self, server: &Server, pin: &str) -> Answer {
+    pub async fn sign_in(&self, server: &Api, pin: &str) -> Answer {
         self.authenticate(server, pin, "jwt", None).await
     }
 
@@ -128,7 +128,7 @@ pub fn respond(attempt: Attempt, challenge: &Answer) -> String {
     wire::encode_hex(&attempt.respond(&y).unwrap().to_bytes())
 }
 
-pub async fn redeem(server: &Server, ticket: &str) -> Answer {
+pub async fn redeem(server: &Api, ticket: &str) -> Answer {
     server.post("/rps/v2/authenticate", &json!({ "authOTT": ticket, "wam": "dvs" })).await
 }
 

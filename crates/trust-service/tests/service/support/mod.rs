@@ -1,12 +1,14 @@
 //! A service of one's own for each test, and what clients do with it.
 
 mod answer;
+mod api;
 mod device;
 mod server;
 
 pub use answer::Answer;
+pub use api::{Api, confirmation};
 pub use device::{Device, Key, redeem, registration, respond};
-pub use server::{CLIENT, SECRET, Server, Setup, confirmation};
+pub use server::{CLIENT, SECRET, Server, Setup};
 
 pub const USER: &str = "erika@example.com";
 pub const HASH: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";

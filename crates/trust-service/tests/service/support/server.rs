@@ -1,8 +1,8 @@
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
@@ -11,7 +11,7 @@ use trust_service::projects::{self, Project, VerificationMethod};
 use trust_service::{Databases, Service};
 use wire::{ClientId, ClientSecret, ProjectId};
 
-use super::Answer;
+use super::Api;
 
 pub const CLIENT: &str = "client";
 pub const SECRET: &str = "open-sesame";
@@ -20,9 +20,7 @@ const BEGINNING: i64 = 1_767_225_600_000_000;
 
 /// A running service whose clock stands still until it is told to move.
 pub struct Server {
-    pub url: String,
-    pub project: ProjectId,
-    pub http: reqwest::Client,
+    api: Api,
     pub clock: Arc<SettableClock>,
     pub service: Arc<Service>,
     pub folder: TempDir,
@@ -61,8 +59,8 @@ impl Server {
         let service = Service::new(url.clone(), project, databases, clock.clone());
         let router = service.development_router();
         tokio::spawn(axum::serve(listener, router).into_future());
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        Server { url, project: id, http, clock, service, folder }
+        let api = Api::new(url, id, CLIENT, SECRET);
+        Server { api, clock, service, folder }
     }
 
     pub fn now(&self) -> i64 {
@@ -73,37 +71,6 @@ impl Server {
         self.clock.advance(Duration::from_secs(seconds));
     }
 
-    pub async fn post(&self, path: &str, body: &Value) -> Answer {
-        let request = self.http.post(format!("{}{path}", self.url)).body(body.to_string());
-        Answer::read(request.send().await.unwrap()).await
-    }
-
-    /// As the relying party.
-    pub async fn call(&self, path: &str, body: &Value) -> Answer {
-        self.call_as(CLIENT, SECRET, path, body).await
-    }
-
-    pub async fn call_as(&self, client: &str, secret: &str, path: &str, body: &Value) -> Answer {
-        let request = self.http.post(format!("{}{path}", self.url)).basic_auth(client, Some(secret));
-        Answer::read(request.body(body.to_string()).send().await.unwrap()).await
-    }
-
-    pub async fn get(&self, path: &str) -> Answer {
-        Answer::read(self.http.get(format!("{}{path}", self.url)).send().await.unwrap()).await
-    }
-
-    /// A verification URL's query, as a client sends it on.
-    pub async fn verify(&self, user: &str) -> Value {
-        let body = json!({ "userId": user, "delivery": "no", "clientId": CLIENT });
-        confirmation(self.call("/verification", &body).await.ok()["verificationURL"].as_str().unwrap())
-    }
-
-    /// An activation token.
-    pub async fn activate(&self, user: &str) -> String {
-        let answer = self.call("/activate/initiate", &json!({ "userId": user })).await.ok();
-        answer["actToken"].as_str().unwrap().to_owned()
-    }
-
     /// Counts the rows of a table, from outside.
     pub fn rows(&self, table: &str) -> i64 {
         let file = self.folder.path().join("service.db");
@@ -112,11 +79,12 @@ impl Server {
     }
 }
 
-/// What a client makes of a verification URL.
-pub fn confirmation(url: &str) -> Value {
-    let url = url::Url::parse(url).unwrap();
-    let part = |name| url.query_pairs().find(|(key, _)| key == name).unwrap().1.into_owned();
-    json!({ "userId": part("user_id"), "code": part("code") })
+impl Deref for Server {
+    type Target = Api;
+
+    fn deref(&self) -> &Api {
+        &self.api
+    }
 }
 
 pub fn project(verification_method: VerificationMethod) -> Project {
