@@ -36,6 +36,7 @@ pub use jiff::Timestamp;
 pub use mpin::Pin;
 pub use pin::{NewPin, Simplicity, check_new_pin};
 pub use ports::{Ports, Task};
+pub use settings::Settings;
 pub use wire::{AccessId, DeviceName, Link, LinkError, MessageHash, ProjectId, ServiceUrl, UserId};
 
 /// The application id: keychain, data folder, bus name.

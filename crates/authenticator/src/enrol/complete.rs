@@ -41,7 +41,7 @@ pub async fn complete(ports: &Ports, id: PendingId, pin: &NewPin) -> Result<Iden
         discard(ports, id).await?;
         return Err(Error::PendingExpired);
     }
-    let token = token(ports, &record, &registered, secrets, pin).await?;
+    let token = token(ports, &record, &registered, *secrets, pin).await?;
     // One write ends the device key and the share URLs and begins the token: they are never there together.
     put(ports, &record, Sealed::Token(token).write()).await?;
     match flip(ports, &record, &registered).await {

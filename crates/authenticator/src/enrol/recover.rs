@@ -61,7 +61,7 @@ pub(super) async fn settle(ports: &Ports, record: PendingRecord) -> Result<(), E
             (None, Some(answer)) => {
                 register::note(ports, &record, &register::registered(answer, &secrets)).await
             }
-            (_, None) => again(register::ask(ports, record, secrets).await),
+            (_, None) => again(register::ask(ports, record, *secrets).await),
         },
         // A damaged item is no use, but it is deleted only when its time is over.
         Err(_) => Ok(()),

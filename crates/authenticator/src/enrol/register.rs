@@ -108,7 +108,7 @@ async fn taken_up(ports: &Ports, offer: &Offer) -> Result<Option<Pending>, Error
     for record in ports.journal.pendings().await?.into_iter().filter(same) {
         let Ok(item) = ports.keychain.get(&record.place).await else { continue };
         let Ok(Sealed::Pending(secrets)) = Sealed::read(&item) else { continue };
-        match ask(ports, record, secrets).await {
+        match ask(ports, record, *secrets).await {
             Ok(pending) => return Ok(Some(pending)),
             // The service has decided against that one, and it is given up. What is offered now may be better.
             Err(Error::ActivationInvalid { .. }) => {}

@@ -23,7 +23,7 @@ pub(super) fn all<T>(
 }
 
 pub(super) fn identity(row: &Row<'_>) -> rusqlite::Result<IdentityRecord> {
-    let id: Uuid = parsed(row, "id", |text| Uuid::try_parse(text))?;
+    let id: Uuid = parsed(row, "id", Uuid::try_parse)?;
     let wrong_pins: u8 = row.get("wrong_pins")?;
     Ok(IdentityRecord {
         identity: Identity {
@@ -55,7 +55,7 @@ pub(super) fn identity(row: &Row<'_>) -> rusqlite::Result<IdentityRecord> {
 pub(super) fn pending(row: &Row<'_>) -> rusqlite::Result<PendingRecord> {
     let registered: Option<String> = row.get("registered")?;
     Ok(PendingRecord {
-        id: PendingId(parsed(row, "id", |text| Uuid::try_parse(text))?),
+        id: PendingId(parsed(row, "id", Uuid::try_parse)?),
         place: place(row)?,
         store: row.get("store")?,
         service: parsed(row, "service", wire::ServiceUrl::parse)?,
@@ -81,7 +81,7 @@ pub(super) fn sweep(row: &Row<'_>) -> rusqlite::Result<Sweep> {
 }
 
 /// A column that is never negative.
-pub(super) fn number(row: &Row<'_>, column: impl rusqlite::RowIndex + Copy) -> rusqlite::Result<u64> {
+pub(super) fn number(row: &Row<'_>, column: impl rusqlite::RowIndex) -> rusqlite::Result<u64> {
     let number: i64 = row.get(column)?;
     u64::try_from(number).map_err(|error| damaged(Type::Integer, error))
 }
@@ -105,7 +105,7 @@ where
 }
 
 fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
-    let identity = parsed(row, "place_identity", |text| Uuid::try_parse(text))?;
+    let identity = parsed(row, "place_identity", Uuid::try_parse)?;
     Ok(Place { identity, generation: number(row, "generation")? })
 }
 

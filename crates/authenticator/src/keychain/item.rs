@@ -14,7 +14,7 @@ use super::Secret;
 #[derive(Debug)]
 pub(crate) enum Sealed {
     /// An enrolment that waits for its PIN.
-    Pending(Pending),
+    Pending(Box<Pending>),
     /// An identity's token.
     Token(mpin::Token),
 }
@@ -82,7 +82,7 @@ impl Sealed {
                 let [token] = fields(rest)?;
                 mpin::Token::from_bytes(token).map(Sealed::Token).map_err(|_| Corrupt)
             }
-            [VERSION, PENDING, rest @ ..] => Pending::read(rest).map(Sealed::Pending),
+            [VERSION, PENDING, rest @ ..] => Pending::read(rest).map(Box::new).map(Sealed::Pending),
             _ => Err(Corrupt),
         }
     }
@@ -203,10 +203,10 @@ mod tests {
     }
 
     fn read_back(pending: Pending) -> Pending {
-        let item = Sealed::Pending(pending).write().expect("an item");
+        let item = Sealed::Pending(Box::new(pending)).write().expect("an item");
         assert!(item.iter().all(u8::is_ascii) && item.len() <= LARGEST);
         let Ok(Sealed::Pending(pending)) = Sealed::read(&item) else { panic!("not a pending enrolment") };
-        pending
+        *pending
     }
 
     #[test]
@@ -233,7 +233,7 @@ mod tests {
     proptest! {
         #[test]
         fn damage_is_noticed(at in 0_usize..100, bit in 0_u8..8) {
-            let mut item = Sealed::Pending(pending("token", true)).write().expect("an item");
+            let mut item = Sealed::Pending(Box::new(pending("token", true))).write().expect("an item");
             item[at] ^= 1 << bit;
             prop_assert!(Sealed::read(&item).is_err());
         }
