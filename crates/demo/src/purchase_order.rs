@@ -19,7 +19,7 @@ const PURCHASES: [(&str, &str, u32, u32); 4] = [
     ("Harbour & Hill Coaches", "Coach with driver, Keswick to Ullswater", 3, 620),
     ("Hotel Fjordglimt, Balestrand", "Double room, half board, per night", 14, 185),
     ("Atelier Campanula", "Guide book, second edition, printed", 250, 9),
-    ("Valmorin Mountain Guides", "Day on the high path, group of eight", 5, 440),
+    ("Valmorin Mountain Guides", "Day on the high path, per group", 5, 440),
 ];
 
 impl PurchaseOrder {
