@@ -6,13 +6,16 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use authenticator::{Error, Ports};
+use authenticator::{Error, Ports, UserId, testing::World};
 use countersign_desktop::bridge::{
-    ById, Chosen, Commands, Desk, Dialogs, Event, Failure, FileKind, Host, PinEntry, PinKey, PinKeyPress,
-    PinPhase, PinState,
+    AcceptEnrolment, ById, Chosen, Commands, Desk, Dialogs, Event, Failure, FileKind, Host, IdentityView,
+    Outcome, PinEntry, PinKey, PinKeyPress, PinPhase, PinState, Question, ReadLink,
 };
 use serde_json::Value;
 use tokio::sync::mpsc;
+
+/// A PIN that nobody guesses first.
+pub const PIN: &str = "4711";
 
 /// A desk, with what it told and what a person will choose.
 pub struct Bare {
@@ -50,6 +53,28 @@ impl Bare {
             version: "1.2.3".into(),
         });
         Bare { desk, events: events.into(), choices, pressed: Mutex::default() }
+    }
+
+    /// A desk on a workstation in memory, with a trust service in memory.
+    pub fn with_world() -> (Bare, World) {
+        let world = World::new().expect("a world");
+        let ports = world.ports.clone();
+        (Bare::new(move || Ok(ports.clone())), world)
+    }
+
+    /// Enrols a user with the PIN 4711.
+    pub async fn enrolled(&self, world: &World, user: &str) -> IdentityView {
+        let user = UserId::parse(user).expect("a user ID");
+        let link = ReadLink { text: world.service.verification_url(&user) };
+        let Ok(Question::Enrol(offer)) = self.desk.read_link(link).await else { panic!("no offer") };
+        let entry =
+            self.desk.accept_enrolment(AcceptEnrolment { id: offer.id, device_name: offer.device_name });
+        let entry = entry.await.expect("a PIN entry");
+        self.type_pin(&entry, PIN).await;
+        match self.type_pin(&entry, PIN).await.outcome {
+            Some(Outcome::Enrolled(identity)) => identity,
+            other => panic!("not enrolled: {other:?}"),
+        }
     }
 
     /// The next file that the person chooses.

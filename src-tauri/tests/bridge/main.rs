@@ -2,4 +2,8 @@
 
 mod bare;
 mod contract;
+mod documents;
+mod enrolling;
+mod signing_in;
 mod sweep;
+mod upkeep;
