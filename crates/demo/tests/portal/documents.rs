@@ -10,9 +10,14 @@ async fn send(stage: &Stage) -> (String, String) {
     (format!("/api/documents/{id}"), document["sha256"].as_str().expect("a hash").to_owned())
 }
 
-/// What the service claims of a signature that it confirms.
+/// What the service claims of a signature that it confirms. It holds for longer than any test takes.
 fn claims(hash: &str) -> Value {
-    json!({"cAt": now(), "exp": now() + 10, "hash": hash})
+    json!({"cAt": now(), "exp": now() + 600, "hash": hash})
+}
+
+/// When the documents were signed.
+fn a_minute_ago() -> i64 {
+    now() - 60
 }
 
 #[tokio::test]
@@ -30,7 +35,7 @@ async fn a_document_is_signed_in_a_session_and_verified() {
         stage.access(status, "ada", "");
         assert_eq!(stage.see(&path).await["state"], state);
     }
-    let signed_at = now() - 1;
+    let signed_at = a_minute_ago();
     stage.access("signed", "ada", &in_base64(&signature(&hash, "ada", signed_at)));
     stage.say(|script| script.certificate = stage.key.sign(&claims(&hash)));
     let verified = stage.see(&path).await;
@@ -60,7 +65,7 @@ async fn a_signature_file_is_accepted_in_either_spelling() {
     for beside in [false, true] {
         let (path, hash) = send(&stage).await;
         stage.say(|script| script.certificate = stage.key.sign(&claims(&hash)));
-        let mut file = signature(&hash, "ada", now());
+        let mut file = signature(&hash, "ada", a_minute_ago());
         if beside {
             let timestamp = file.as_object_mut().expect("an object").remove("timestamp");
             file = json!({"signature": file, "timestamp": timestamp, "document": "purchase-order.txt"});
@@ -77,8 +82,8 @@ async fn forged_certificates_are_refused() {
     let stage = Stage::open().await;
     let (path, hash) = send(&stage).await;
     let other = "00".repeat(32);
-    let old = json!({"cAt": now() - 100, "exp": now() - 90, "hash": hash});
-    let early = json!({"cAt": now() - 100, "exp": now() + 10, "hash": hash});
+    let old = json!({"cAt": now() - 50, "exp": now() - 40, "hash": hash});
+    let early = json!({"cAt": now() - 100, "exp": now() + 600, "hash": hash});
     let genuine = stage.key.sign(&claims(&hash));
     let tampered = {
         let parts: Vec<_> = genuine.split('.').collect();
@@ -98,13 +103,13 @@ async fn forged_certificates_are_refused() {
         ("not a token", "nonsense".into()),
     ] {
         stage.say(|script| script.certificate = certificate);
-        let verdict = stage.ask(&format!("{path}/signature"), signature(&hash, "ada", now())).await;
+        let verdict = stage.ask(&format!("{path}/signature"), signature(&hash, "ada", a_minute_ago())).await;
         assert_eq!(verdict["state"], "rejected", "{what}: {verdict}");
         assert!(verdict["sentence"].as_str().expect("text").contains("certificate"), "{what}: {verdict}");
         assert_eq!(verdict.get("signer"), None);
     }
     stage.say(|script| script.certificate = genuine);
-    let verdict = stage.ask(&format!("{path}/signature"), signature(&hash, "ada", now())).await;
+    let verdict = stage.ask(&format!("{path}/signature"), signature(&hash, "ada", a_minute_ago())).await;
     assert_eq!(verdict["state"], "verified");
 }
 
@@ -113,7 +118,7 @@ async fn a_forged_certificate_is_refused_in_a_session_too() {
     let stage = Stage::open().await;
     let (path, hash) = send(&stage).await;
     stage.ask(&format!("{path}/session"), "").await;
-    stage.access("signed", "ada", &in_base64(&signature(&hash, "ada", now())));
+    stage.access("signed", "ada", &in_base64(&signature(&hash, "ada", a_minute_ago())));
     stage.say(|script| script.certificate = Key::generate("key-1").sign(&claims(&hash)));
     assert_eq!(stage.see(&path).await["state"], "rejected");
 }
@@ -122,7 +127,8 @@ async fn a_forged_certificate_is_refused_in_a_session_too() {
 async fn a_signature_of_another_document_goes_nowhere() {
     let stage = Stage::open().await;
     let (path, _) = send(&stage).await;
-    let verdict = stage.ask(&format!("{path}/signature"), signature(&"00".repeat(32), "ada", now())).await;
+    let verdict =
+        stage.ask(&format!("{path}/signature"), signature(&"00".repeat(32), "ada", a_minute_ago())).await;
     assert_eq!(verdict["state"], "rejected");
     assert!(stage.script.lock().expect("the script").asked.iter().all(|(name, ..)| *name != "verify"));
 }
@@ -131,7 +137,7 @@ async fn a_signature_of_another_document_goes_nowhere() {
 async fn what_is_no_signature_is_rejected() {
     let stage = Stage::open().await;
     let (path, hash) = send(&stage).await;
-    let mut undated = signature(&hash, "ada", now());
+    let mut undated = signature(&hash, "ada", a_minute_ago());
     undated.as_object_mut().expect("an object").remove("timestamp");
     for body in ["".into(), "[]".into(), "{}".into(), "\u{1}".into(), undated.to_string()] {
         assert_eq!(stage.ask(&format!("{path}/signature"), body).await["state"], "rejected");
@@ -144,7 +150,7 @@ async fn what_is_no_signature_is_rejected() {
 async fn a_verdict_is_told_from_a_failure() {
     let stage = Stage::open().await;
     let (path, hash) = send(&stage).await;
-    let file = signature(&hash, "ada", now());
+    let file = signature(&hash, "ada", a_minute_ago());
     stage.say(|script| script.refusal = Some((410, "REVOKED_MPINID")));
     let verdict = stage.ask(&format!("{path}/signature"), &file).await;
     assert_eq!(verdict["state"], "rejected");
@@ -167,7 +173,7 @@ async fn a_document_sent_to_somebody_is_signed_by_nobody_else() {
     let path = format!("/api/documents/{}", document["id"].as_str().expect("an id"));
     let hash = document["sha256"].as_str().expect("a hash");
     stage.say(|script| script.certificate = stage.key.sign(&claims(hash)));
-    let verdict = stage.ask(&format!("{path}/signature"), signature(hash, "bob", now())).await;
+    let verdict = stage.ask(&format!("{path}/signature"), signature(hash, "bob", a_minute_ago())).await;
     assert_eq!(verdict["state"], "rejected");
     stage.ask(&format!("{path}/session"), "").await;
     assert_eq!(stage.asked("session").0["userId"], "ada");

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use crate::fake::{Key, PROJECT, Stage, now, unsigned};
 
 fn claims(stage: &Stage) -> Value {
-    json!({"iss": stage.service, "aud": PROJECT, "sub": "ada", "iat": now(), "exp": now() + 60})
+    json!({"iss": stage.service, "aud": PROJECT, "sub": "ada", "iat": now(), "exp": now() + 600})
 }
 
 fn with(mut claims: Value, name: &str, value: Value) -> Value {
