@@ -3,8 +3,9 @@
 use authenticator::{AccessId, MessageHash, UserId, testing::World};
 use countersign_desktop::bridge::{
     ApproveSession, Brought, Commands, Event, IdentityState, Outcome, PinEntry, PinPhase, PinPurpose,
-    Question, SessionRequest,
+    Question, SessionRequest, answer,
 };
+use serde_json::{Value, json};
 
 use crate::bare::{Bare, PIN, by_id};
 
