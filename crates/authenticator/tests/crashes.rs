@@ -1,0 +1,153 @@
+//! Enrolling with a failure or a crash at every step, inside one process: the program dies before a call is made, or
+//! after it was made and before the answer is heard. Whatever happens, the next start puts it right.
+
+use authenticator::{
+    Code, Error, Pin, Ports, UserId, check_new_pin, enrol,
+    enrol::Offer,
+    identities::{self, Identity},
+    link, sign_in,
+    testing::{Faults, Plan, World},
+};
+use jiff::SignedDuration;
+
+const PIN: &str = "7391";
+
+/// A workstation where a user is enrolled already, or not, and the offer to enrol it.
+async fn begun(again: bool) -> (World, Offer) {
+    let world = World::new().expect("a world");
+    if again {
+        let offer = offered(&world).await;
+        finish(&world.ports, &offer).await.expect("an identity");
+    }
+    let offer = offered(&world).await;
+    assert_eq!(offer.replaces.is_some(), again);
+    (world, offer)
+}
+
+async fn offered(world: &World) -> Offer {
+    let user = UserId::parse("alice@example.com").expect("a user");
+    let url = world.service.verification_url(&user);
+    let Ok(link::Asked::Enrol(offer)) = link::read(&world.ports, &url).await else { panic!("no offer") };
+    offer
+}
+
+async fn finish(ports: &Ports, offer: &Offer) -> Result<Identity, Error> {
+    let pending = enrol::register(ports, offer, "Desk 4").await?;
+    enrol::complete(ports, pending.id, &check_new_pin(PIN, pending.pin_length)?).await
+}
+
+/// Nothing is in the keychain but what somebody needs, and whoever is enrolled can sign in.
+async fn in_order(world: &World, case: &str) {
+    let identities = world.ports.journal.identities().await.expect("identities");
+    let pendings = world.ports.journal.pendings().await.expect("pendings");
+    let mut needed: Vec<_> = identities.iter().map(|record| record.place).collect();
+    needed.extend(pendings.iter().map(|record| record.place));
+    needed.sort();
+    assert_eq!(world.keychain.places(), needed, "{case}: secrets that nobody needs, or that are missing");
+    for identity in &identities {
+        assert!(world.keychain.is_token(&identity.place), "{case}");
+        let pin = Pin::parse(PIN).expect("a PIN");
+        let token = sign_in::token(&world.ports, identity.identity.id, &pin).await;
+        assert!(token.is_ok(), "{case}: {:?}", token.err());
+    }
+    assert_eq!(world.ports.journal.sweeps().await.expect("sweeps"), [], "{case}");
+}
+
+/// The next start, then the choice of a PIN where it is still to be made, then the end of every waiting.
+async fn restarted(world: &World, again: bool, case: &str) {
+    world.clock.advance(SignedDuration::from_mins(2));
+    enrol::recover(&world.ports).await.expect("recovered");
+    in_order(world, case).await;
+    let before = identities::list(&world.ports).await.expect("identities");
+    assert!(before.len() == 1 || (!again && before.is_empty()), "{case}: {before:?}");
+    for pending in enrol::pending(&world.ports).await.expect("pendings") {
+        let pin = check_new_pin(PIN, pending.pin_length).expect("a PIN");
+        enrol::complete(&world.ports, pending.id, &pin).await.expect(case);
+    }
+    in_order(world, case).await;
+    world.clock.advance(SignedDuration::from_mins(11));
+    enrol::recover(&world.ports).await.expect("recovered");
+    assert_eq!(world.ports.journal.pendings().await.expect("pendings"), [], "{case}");
+    in_order(world, case).await;
+}
+
+async fn steps(again: bool) -> usize {
+    let (world, offer) = begun(again).await;
+    let faults = Faults::new(world.ports.clone(), Plan::Count);
+    finish(&faults.ports(), &offer).await.expect("an identity");
+    in_order(&world, "nothing happened").await;
+    faults.steps()
+}
+
+#[tokio::test]
+async fn a_crash_at_any_step_is_put_right_by_the_next_start() {
+    for again in [false, true] {
+        for step in 0..steps(again).await {
+            for plan in [Plan::DieBefore(step), Plan::DieAfter(step)] {
+                let case = format!("{plan:?}, again: {again}");
+                let (world, offer) = begun(again).await;
+                let faults = Faults::new(world.ports.clone(), plan);
+                let ports = faults.ports();
+                tokio::select! {
+                    biased;
+                    () = faults.death() => {}
+                    done = finish(&ports, &offer) => panic!("{case}: survived: {done:?}"),
+                }
+                restarted(&world, again, &case).await;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_crash_while_putting_things_right_is_put_right_too() {
+    let total = steps(true).await;
+    for step in 0..total {
+        for second in 0..8 {
+            let case = format!("step {step}, then step {second}");
+            let (world, offer) = begun(true).await;
+            for (plan, recovers) in [(Plan::DieAfter(step), false), (Plan::DieAfter(second), true)] {
+                let faults = Faults::new(world.ports.clone(), plan);
+                let ports = faults.ports();
+                let work = async {
+                    if recovers {
+                        world.clock.advance(SignedDuration::from_mins(2));
+                        enrol::recover(&ports).await.map(drop)
+                    } else {
+                        finish(&ports, &offer).await.map(drop)
+                    }
+                };
+                tokio::select! {
+                    biased;
+                    () = faults.death() => {}
+                    done = work => assert!(recovers && done.is_ok(), "{case}: {done:?}"),
+                }
+            }
+            restarted(&world, true, &case).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_failure_at_any_step_leaves_order_and_the_next_try_succeeds() {
+    for again in [false, true] {
+        for step in 0..steps(again).await {
+            let case = format!("failure at step {step}, again: {again}");
+            let (world, offer) = begun(again).await;
+            let ports = Faults::new(world.ports.clone(), Plan::Fail(step)).ports();
+            // A failure of what comes after the identity stands is put right later.
+            let done = finish(&ports, &offer).await.is_ok();
+            if !done && let Err(error) = finish(&world.ports, &offer).await {
+                // The code was exchanged for a token that the failure took along; a new one helps.
+                assert!(
+                    [Code::CodeWrongOrExpired, Code::AlreadyEnrolled].contains(&error.code()),
+                    "{case}: {error}"
+                );
+                let offer = offered(&world).await;
+                finish(&world.ports, &offer).await.expect(&case);
+            }
+            assert_eq!(identities::list(&world.ports).await.expect("identities").len(), 1, "{case}");
+            restarted(&world, true, &case).await;
+        }
+    }
+}
