@@ -185,7 +185,7 @@ async fn the_members_of_the_passes_are_judged() {
         server.post("/rps/v2/pass1", &body).await.blames(name);
     }
     for (name, value) in
-        [("V", json!(off_curve)), ("V", json!(7)), ("mpin_id", json!("00g0")), ("WID", json!("a b"))]
+        [("V", json!(off_curve)), ("V", json!(7)), ("mpin_id", json!("00g0")), ("WID", json!(7))]
     {
         let mut body = json!({ "mpin_id": device.mpin_id, "V": u });
         body[name] = value;
@@ -203,8 +203,11 @@ async fn a_session_that_is_over_goes_along_unnoticed() {
     for scope in ["jwt", "dvs-auth"] {
         device.authenticate(&server, "1234", scope, Some("unknown")).await.ok();
         device.authenticate(&server, "1234", scope, Some("")).await.ok();
+        device.authenticate(&server, "1234", scope, Some("no session's id")).await.ok();
     }
     let answer = device.authenticate(&server, "1234", "oidc", Some("unknown")).await;
+    answer.refused(Code::InvalidAuthenticationSession);
+    let answer = device.authenticate(&server, "1234", "oidc", Some("no session's id")).await;
     answer.refused(Code::InvalidAuthenticationSession);
     let answer = device.authenticate(&server, "1234", "oidc", None).await;
     answer.refused(Code::InvalidAuthenticationSession);

@@ -1,6 +1,6 @@
 //! Pass 1, pass 2 and the verdict (sections A.9 to A.11 of the protocol sheet).
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{AccessId, ActivationToken, AuthOtt, Dtas, G1Hex, MpinId, PublicKeyHex, ScalarHex};
 
@@ -50,9 +50,20 @@ pub struct Pass2Request {
     /// The proof V.
     #[serde(rename = "V")]
     pub v: G1Hex,
-    /// The session to complete.
-    #[serde(rename = "WID", skip_serializing_if = "Option::is_none")]
+    /// The session to complete. Text that no session is called by is read as none: the vendor's clients keep sending
+    /// whatever they once took for one, and pass 2 succeeds with it.
+    #[serde(
+        rename = "WID",
+        default,
+        deserialize_with = "session_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub wid: Option<AccessId>,
+}
+
+fn session_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<AccessId>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.and_then(|text| AccessId::parse(&text).ok()))
 }
 
 /// Answer of `POST /rps/v2/pass2`. It comes for wrong proofs too: the verdict is `/authenticate`'s.
@@ -96,4 +107,23 @@ pub struct DvsRegister {
     pub token: ActivationToken,
     /// Always `BN254CX`.
     pub curve: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_that_cannot_be_is_none() {
+        let v = "04".repeat(65);
+        let wid = |wid: &str| {
+            let json = format!(r#"{{"mpin_id":"7b7d","V":"{v}"{wid}}}"#);
+            serde_json::from_str::<Pass2Request>(&json).map(|request| request.wid.map(String::from))
+        };
+        for (text, expected) in [("", None), (r#","WID":null"#, None), (r#","WID":"a b""#, None)] {
+            assert_eq!(wid(text).expect("a request"), expected);
+        }
+        assert_eq!(wid(r#","WID":"ab""#).expect("a request").as_deref(), Some("ab"));
+        assert!(wid(r#","WID":7"#).is_err());
+    }
 }
