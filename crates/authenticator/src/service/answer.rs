@@ -47,18 +47,15 @@ pub(super) fn fault_of(error: &reqwest::Error, patience: Patience) -> Fault {
     }
 }
 
-/// The error of TLS among an error's causes.
-fn tls(error: &reqwest::Error) -> Option<&rustls::Error> {
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let inside = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        let found = error.downcast_ref().or_else(|| inside.and_then(|inside| inside.downcast_ref()));
-        if found.is_some() {
-            return found;
-        }
-        cause = error.source();
+/// The error of TLS among an error's causes. Errors of input and output keep theirs inside, sometimes twice.
+fn tls<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
+    if let Some(found) = error.downcast_ref() {
+        return Some(found);
     }
-    None
+    match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+        Some(inside) => tls(inside),
+        None => tls(error.source()?),
+    }
 }
 
 /// Both envelopes of section 0.2.

@@ -1,0 +1,8 @@
+//! The real HTTP client, journal and processes, against servers of this test.
+
+mod failing;
+mod file_keychain;
+mod killed;
+mod server;
+mod trust;
+mod whole;
