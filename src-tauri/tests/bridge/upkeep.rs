@@ -123,7 +123,7 @@ async fn what_another_process_changes_is_told() {
     here.desk.start(()).await.expect("a screen");
     there.enrolled(&world, ADA).await;
     here.desk.notice_changes().await;
-    assert_eq!(here.told().await, [Event::Changed]);
+    assert!(here.told().await.contains(&Event::Changed));
     here.desk.notice_changes().await;
     assert_eq!(here.told().await, [], "once");
 }
