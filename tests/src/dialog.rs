@@ -1,7 +1,12 @@
 //! Windows of the system: the file dialog and the keychain's question, answered with real key presses.
 
+use std::time::Duration;
+
 use crate::desk::Desk;
-use crate::wait::eventually;
+use crate::wait::{eventually, soon};
+
+/// How long a dialog may take to close before the key is pressed again.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A window that is not the app's page.
 #[derive(Debug)]
@@ -30,7 +35,7 @@ impl Dialog<'_> {
         self.focus();
         self.press(&["type", "--delay", "20", text]);
         self.press(&["key", "Return"]);
-        self.closes().await;
+        eventually("the dialog to close", async || self.is_closed().then_some(())).await;
     }
 
     /// Names a file in a dialog that asks for one.
@@ -38,14 +43,20 @@ impl Dialog<'_> {
         self.focus();
         // Opens the field for a path, wherever the dialog's focus is.
         self.press(&["key", "ctrl+l"]);
-        self.answer(path).await;
+        self.press(&["type", "--delay", "20", path]);
+        // The dialog takes no answer while it still reads the folder.
+        eventually("the dialog to close", async || {
+            self.press(&["key", "Return"]);
+            soon(PATIENCE, async || self.is_closed().then_some(())).await
+        })
+        .await;
     }
 
     /// Presses Escape.
     pub async fn dismiss(&self) {
         self.focus();
         self.press(&["key", "Escape"]);
-        self.closes().await;
+        eventually("the dialog to close", async || self.is_closed().then_some(())).await;
     }
 
     /// There is no window manager that would do it.
@@ -57,12 +68,8 @@ impl Dialog<'_> {
         assert!(self.desk.ask("xdotool", arguments).is_some(), "xdotool {arguments:?} failed");
     }
 
-    async fn closes(&self) {
-        let visible = async || {
-            let seen =
-                self.desk.ask("xdotool", &["search", "--onlyvisible", "--name", ""]).unwrap_or_default();
-            (!seen.lines().any(|id| id == self.id)).then_some(())
-        };
-        eventually("the dialog to close", visible).await;
+    fn is_closed(&self) -> bool {
+        let seen = self.desk.ask("xdotool", &["search", "--onlyvisible", "--name", ""]).unwrap_or_default();
+        !seen.lines().any(|id| id == self.id)
     }
 }

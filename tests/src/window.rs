@@ -117,13 +117,11 @@ impl Window {
 
     /// Puts text into a field in place of what is there, by real keys.
     pub async fn fill(&self, selector: &str, text: &str) {
-        let keys = format!(
-            "{}a{}{}{text}",
-            char::from(Key::Control),
-            char::from(Key::Null),
-            char::from(Key::Backspace)
-        );
         let field = self.find(selector).await;
+        let script = "return document.querySelector(arguments[0]).value.length";
+        let old = self.run(script, vec![json!(selector)]).await.as_u64().unwrap_or_default();
+        let erase = char::from(Key::Backspace).to_string().repeat(old as usize);
+        let keys = format!("{}{erase}{text}", char::from(Key::End));
         within("typing", field.send_keys(&keys)).await.expect("a field that takes keys");
     }
 

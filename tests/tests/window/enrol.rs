@@ -2,7 +2,7 @@
 
 use e2e::{Desk, Service};
 
-use crate::steps::{OTHER_PIN, PIN, USER, accept, choose_pin, finish, identities};
+use crate::steps::{OTHER_PIN, PIN, USER, accept, choose_pin, finish, has_one_identity};
 
 #[tokio::test]
 async fn by_a_code_that_is_typed() {
@@ -24,7 +24,7 @@ async fn by_a_code_that_is_typed() {
     window.look_at("enrolled").await;
     finish(&window, "enrolled").await;
     window.examine("home").await;
-    assert_eq!(identities(&window).await, 1);
+    has_one_identity(&window).await;
 }
 
 #[tokio::test]
@@ -38,7 +38,7 @@ async fn by_a_link_that_is_pasted() {
     accept(&window).await;
     choose_pin(&window).await;
     finish(&window, "enrolled").await;
-    assert_eq!(identities(&window).await, 1);
+    has_one_identity(&window).await;
 }
 
 #[tokio::test]
@@ -73,7 +73,7 @@ async fn not_by_a_link_that_was_used() {
     desk.start_again_with(&link).await;
     window.screen("verify").await;
     window.press("accept").await;
-    window.failure("activation-refused").await;
+    window.failure("code-wrong-or-expired").await;
     window.examine("used-link").await;
     assert_eq!(window.screen_name().await, "verify");
 }

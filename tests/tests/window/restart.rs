@@ -1,6 +1,6 @@
 //! What outlives the window.
 
-use crate::steps::{PIN, USER, accept, choose_pin, enrolled, finish, identities};
+use crate::steps::{PIN, USER, accept, choose_pin, enrolled, finish, has_one_identity};
 use e2e::{Desk, Service};
 
 #[tokio::test]
@@ -15,7 +15,7 @@ async fn an_identity_is_still_there_and_still_works() {
     window.enter_pin(PIN).await;
     finish(&window, "signed-in").await;
     assert_eq!(application.sign_in_becomes(&sign_in, "signed-in").await.as_deref(), Some(USER));
-    assert_eq!(identities(&window).await, 1);
+    has_one_identity(&window).await;
 }
 
 #[tokio::test]
@@ -33,6 +33,6 @@ async fn an_enrolment_without_its_pin_waits_for_it() {
     window.screen("pin").await;
     choose_pin(&window).await;
     finish(&window, "enrolled").await;
-    assert_eq!(identities(&window).await, 1);
+    has_one_identity(&window).await;
     assert!(!window.has("[data-unfinished]").await);
 }

@@ -40,6 +40,12 @@ pub async fn finish(window: &Window, outcome: &str) {
     window.screen("home").await;
 }
 
+/// Waits until the home screen shows the identity, and no other.
+pub async fn has_one_identity(window: &Window) {
+    window.find("[data-identity]").await;
+    assert_eq!(identities(window).await, 1);
+}
+
 /// How many identities the home screen shows.
 pub async fn identities(window: &Window) -> usize {
     let count = window.run("return document.querySelectorAll('[data-identity]').length", vec![]).await;
