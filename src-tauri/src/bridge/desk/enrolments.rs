@@ -28,9 +28,12 @@ impl Desk {
 
     /// Registers this device and asks for its PIN. After a failure the offer can be accepted once more.
     pub(super) async fn accept(&self, accepted: AcceptEnrolment) -> Result<PinEntry, Failure> {
+        let ports = self.ports().await?;
+        let turn = self.0.enrolling.lock().await;
         let offer = self.0.offers.find(&accepted.id)?;
-        let pending = enrol::register(self.ports().await?, &offer, &accepted.device_name).await?;
+        let pending = enrol::register(ports, &offer, &accepted.device_name).await?;
         self.0.offers.forget(&accepted.id);
+        drop(turn);
         self.notice_changes().await;
         self.ask_new_pin(&pending).await
     }
@@ -46,16 +49,20 @@ impl Desk {
 
     /// Gives up an enrolment that was interrupted.
     pub(super) async fn discard(&self, id: &str) -> Result<(), Failure> {
-        enrol::discard(self.ports().await?, PendingId::parse(id)?).await?;
+        let ports = self.ports().await?;
+        let turn = self.0.enrolling.lock().await;
+        enrol::discard(ports, PendingId::parse(id)?).await?;
+        drop(turn);
         self.notice_changes().await;
         Ok(())
     }
 
     async fn ask_new_pin(&self, pending: &Pending) -> Result<PinEntry, Failure> {
         let (id, length) = (pending.id, pending.pin_length);
-        self.ask_pin(PinPurpose::Create, length, move |Attempt { ports, digits, .. }| async move {
+        self.ask_pin(PinPurpose::Create, length, move |Attempt { desk, ports, digits }| async move {
             let pin = digits.expose(|text| check_new_pin(text, length))?;
             drop(digits);
+            let _turn = desk.0.enrolling.lock().await;
             Ok(Outcome::Enrolled(enrol::complete(&ports, id, &pin).await?.into()))
         })
         .await

@@ -16,7 +16,7 @@ use std::sync::{
 };
 
 use authenticator::{Error, Ports, check_new_pin, enrol, sign, sign_in};
-use tokio::sync::OnceCell;
+use tokio::sync::{Mutex, OnceCell};
 
 use super::{
     Brought, Commands, Dialogs, Event, Events, Failure, Fault, Outcome,
@@ -49,6 +49,8 @@ struct State {
     ports: OnceCell<Ports>,
     /// The journal's change counter when the page was last told.
     seen: AtomicU64,
+    /// Held by whatever changes enrolments: two of them at once would each take the other's work for a crash's.
+    enrolling: Arc<Mutex<()>>,
     waiting: Waiting,
     offers: Held<enrol::Offer>,
     requests: Held<sign_in::Request>,
@@ -64,6 +66,7 @@ impl Desk {
             host,
             ports: OnceCell::new(),
             seen: AtomicU64::new(0),
+            enrolling: Arc::default(),
             waiting: Waiting::default(),
             offers: Held::new(Fault::OfferExpired),
             requests: Held::new(Error::SessionExpired),
@@ -100,10 +103,12 @@ impl Desk {
         self.0.seen.store(ports.changes().await?, Ordering::SeqCst);
         // Not waited for: a keychain may ask the person something first, and the window is to open meanwhile.
         let (desk, recovering) = (self.clone(), ports.clone());
+        let turn = self.0.enrolling.clone().lock_owned().await;
         tokio::spawn(async move {
             if let Err(error) = enrol::recover(&recovering).await {
                 tracing::warn!(%error, "what an earlier run left is not tidied up");
             }
+            drop(turn);
             desk.notice_changes().await;
         });
         Ok(ports)

@@ -10,10 +10,10 @@ use std::{
     collections::HashMap,
     pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use tokio::{task::AbortHandle, time::Instant};
+use tokio::task::AbortHandle;
 use uuid::Uuid;
 
 use super::{Event, Events, Failure, Fault, Outcome, PinEntry, PinKeyPress, PinPurpose, PinState};
@@ -47,6 +47,7 @@ pub struct Opening {
 pub struct PinEntries {
     open: Arc<Mutex<HashMap<String, Open>>>,
     events: Events,
+    patience: Duration,
 }
 
 struct Open {
@@ -60,7 +61,7 @@ struct Open {
 impl PinEntries {
     /// None yet. Progress is told to `events`.
     pub fn new(events: Events) -> PinEntries {
-        PinEntries { open: Arc::default(), events }
+        PinEntries { open: Arc::default(), events, patience: PATIENCE }
     }
 
     /// Opens an entry.
@@ -120,7 +121,7 @@ impl PinEntries {
         .abort_handle()
     }
 
-    /// Waits beside an entry and closes it once nobody has typed for [`PATIENCE`].
+    /// Waits beside an entry and closes it once nobody has typed for long enough.
     fn close_when_left_alone(&self, id: String) {
         let entries = self.clone();
         tokio::spawn(async move {
@@ -136,9 +137,9 @@ impl PinEntries {
         let table = self.table();
         let open = table.get(id)?;
         if open.entry.is_working() {
-            return Some(PATIENCE);
+            return Some(self.patience);
         }
-        let rest = (open.touched + PATIENCE).saturating_duration_since(Instant::now());
+        let rest = (open.touched + self.patience).saturating_duration_since(Instant::now());
         (!rest.is_zero()).then_some(rest)
     }
 

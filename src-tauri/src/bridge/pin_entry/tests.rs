@@ -276,12 +276,19 @@ async fn cancelling_stops_an_attempt_where_it_stands() {
     assert_eq!(entries.state(&entry.id), Err(Fault::EntryClosed.into()));
 }
 
-#[tokio::test(start_paused = true)]
+#[tokio::test]
 async fn an_entry_left_alone_closes() {
-    let (entries, _, entry) = entries(|| Ok(Outcome::SignedIn("Payroll".into())));
-    press_all(&entries, &entry, "12");
-    tokio::time::sleep(PATIENCE * 2).await;
-    let state = entries.state(&entry.id).expect("an entry");
+    let (entries, _, _) = entries(|| Ok(Outcome::SignedIn("Payroll".into())));
+    let hasty = PinEntries { patience: Duration::ZERO, ..entries };
+    let work: Work = Box::new(|_| Box::pin(async { Err(Setback::Over(wrong_pin())) }));
+    let entry = hasty.open(Opening { purpose: PinPurpose::Sign, length: 4, judge: Box::new(judge), work });
+    press_all(&hasty, &entry, "12");
+    let state = loop {
+        match hasty.state(&entry.id).expect("an entry") {
+            state if state.phase == PinPhase::Entering => tokio::task::yield_now().await,
+            state => break state,
+        }
+    };
     assert_eq!((state.phase, state.entered), (PinPhase::Closed, 0));
     assert_eq!(state.failure, Some(Fault::EntryExpired.into()));
 }
