@@ -77,6 +77,7 @@ pub async fn start(settings: Settings) -> Result<Started> {
 impl Started {
     /// Serves until told to stop, and then lets what has begun come to its end.
     pub async fn serve(self, stop: impl Future<Output = ()>) -> Result<()> {
+        tracing::info!(url = self.ready.project_url, demo = self.ready.demo_url, "ready");
         let (stopping, stopped) = tokio::sync::watch::channel(());
         let servers = [self.main, self.demo].map(|(listener, router)| {
             let mut stopped = stopped.clone();

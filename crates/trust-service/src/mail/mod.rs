@@ -36,6 +36,17 @@ pub fn device_blocked(
     post(tx, user, rules::device_blocked(project, user, device), now)
 }
 
+/// Tells a user that signatures of a device of theirs are no longer looked at for a while.
+pub fn signatures_refused(
+    tx: &mut Transaction<'_>,
+    project: &Project,
+    user: &UserId,
+    device: &str,
+    now: Instant,
+) -> Result<()> {
+    post(tx, user, rules::signatures_refused(project, user, device), now)
+}
+
 /// Users whose ID is no address get no mail.
 fn post(tx: &mut Transaction<'_>, user: &UserId, letter: rules::Letter, now: Instant) -> Result<()> {
     if rules::is_address(user) { statements::insert(tx, user.as_str(), &letter, now) } else { Ok(()) }

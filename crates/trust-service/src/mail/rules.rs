@@ -51,6 +51,19 @@ pub fn device_blocked(project: &Project, user: &UserId, device: &str) -> Letter 
     }
 }
 
+/// A device whose signatures fail too often.
+pub fn signatures_refused(project: &Project, user: &UserId, device: &str) -> Letter {
+    Letter {
+        subject: format!("Signatures of a device are refused at {}", project.name),
+        body: format!(
+            "Hello {user},\n\nvery many wrong signatures in the name of the device “{device}” were sent to {}. Until \
+             tomorrow its signatures are refused. Someone may have a copy of what is stored on it and be guessing your \
+             PIN.\n\nTell your administrator at once, and enrol the device anew.\n",
+            project.name
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

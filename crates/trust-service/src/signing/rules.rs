@@ -6,12 +6,12 @@ use std::time::Duration;
 use wire::{CertificateClaims, Code, MessageHash, MpinIdHash, ProjectId, Signature, Timestamp};
 
 use super::statements;
-use crate::Service;
 use crate::authentication::{check_public_key, point};
 use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
 use crate::registration::{self, Registration, Standing};
 use crate::store::Transaction;
+use crate::{Service, mail};
 
 /// How far in the future a signature may say it was made, for clocks that are fast.
 const FAST_CLOCK: Duration = Duration::from_secs(300);
@@ -42,7 +42,8 @@ pub async fn verify(
     let message = signature.hash.as_bytes().to_vec();
     let right = service.proofs.is_signature(&signer, message, made.seconds(), proof).await?;
     // Decided in one transaction, so that of any number of guesses at once no more are answered than are counted.
-    service.store.write(move |tx| decide(tx, &id, right, now)).await??;
+    let (inner, of) = (service.clone(), signer.clone());
+    service.store.write(move |tx| decide(tx, &inner, &of, right, now)).await??;
     Ok(signer)
 }
 
@@ -65,10 +66,12 @@ async fn find_pinned(
 /// The verdict; it commits also when it is a refusal.
 fn decide(
     tx: &mut Transaction<'_>,
-    id: &MpinIdHash,
+    service: &Service,
+    signer: &Registration,
     right: bool,
     now: Instant,
 ) -> Result<Result<(), Refusal>> {
+    let id = &signer.mpin_id.hash();
     if registration::standing(tx, id)? != Standing::Good {
         return Ok(Err(Refusal::new(Code::RevokedMpinId)));
     }
@@ -82,6 +85,9 @@ fn decide(
         return Ok(Ok(()));
     }
     statements::insert_failure(tx, id, now)?;
+    if failures + 1 == MOST_FAILURES {
+        mail::signatures_refused(tx, &service.project, &signer.user, &signer.device_name, now)?;
+    }
     Ok(Err(Refusal::new(Code::InvalidSignature)))
 }
 

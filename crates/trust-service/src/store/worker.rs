@@ -115,3 +115,51 @@ fn in_savepoint<T>(
     connection.execute_batch(end).map_err(connection::failure)?;
     done
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::error::Error;
+    use crate::store::{Migration, Store, values};
+
+    const MIGRATIONS: &[Migration] =
+        &[Migration { number: 1, sql: "CREATE TABLE numbers (number BIGINT PRIMARY KEY)" }];
+
+    #[tokio::test]
+    async fn work_that_fails_or_panics_leaves_nothing_and_disturbs_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("db"), MIGRATIONS).await.unwrap();
+        let work = (0..60).map(|number| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                let write = store.write(move |tx| {
+                    tx.execute("INSERT INTO numbers (number) VALUES (?1)", values![number])?;
+                    match number % 3 {
+                        0 => Ok(()),
+                        1 => Err(Error::Damaged("on purpose")),
+                        _ => panic!("on purpose"),
+                    }
+                });
+                write.await.is_ok()
+            })
+        });
+        for (number, work) in work.collect::<Vec<_>>().into_iter().enumerate() {
+            assert_eq!(work.await.unwrap(), number % 3 == 0);
+        }
+        let rows = store.read(|tx| tx.rows("SELECT number FROM numbers ORDER BY number", &[])).await.unwrap();
+        let kept: Vec<_> = rows.iter().map(|row| row.integer(0).unwrap()).collect();
+        assert_eq!(kept, (0..60).step_by(3).collect::<Vec<_>>());
+    }
+
+    #[tokio::test]
+    async fn a_reader_cannot_write_and_a_newer_database_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("db");
+        let store = Store::open(&file, MIGRATIONS).await.unwrap();
+        let written = store.read(|tx| tx.execute("INSERT INTO numbers (number) VALUES (1)", &[])).await;
+        assert!(matches!(written, Err(Error::Store(_))));
+        let ahead = store.write(|tx| tx.execute("INSERT INTO migrations (number) VALUES (2)", &[]));
+        ahead.await.unwrap();
+        assert!(matches!(Store::open(&file, MIGRATIONS).await, Err(Error::Damaged(_))));
+    }
+}

@@ -3,11 +3,15 @@
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use wire::{Code, DevReady};
 
 use crate::support::*;
+
+/// How long to wait for what should come at once.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 struct Program {
     child: Child,
@@ -86,6 +90,27 @@ async fn killed_at_any_moment_it_starts_again_with_everything() {
     assert_eq!(again["mpinId"], registered["mpinId"]);
     assert_eq!(again["dtas"], registered["dtas"]);
     third.kill();
+}
+
+#[tokio::test]
+async fn killed_while_it_starts_it_starts_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = || std::fs::read_dir(folder.path()).unwrap().count();
+    // Each time a little further: after the lock, after each database, after the credentials
+    for wanted in [1, 2, 3, 5, 8, 11] {
+        let mut child =
+            command(folder.path(), &[]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let begun = Instant::now();
+        while files() < wanted && begun.elapsed() < PATIENCE {
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    let program = Program::start(folder.path(), &[]);
+    let device = Device::enrol(&program, USER, "1234").await;
+    device.sign_in(&program, "1234").await.ok();
+    program.kill();
 }
 
 #[tokio::test]

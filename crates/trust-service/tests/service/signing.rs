@@ -100,6 +100,7 @@ async fn guesses_at_a_pin_by_signatures_are_limited() {
     let answer = verify(&server, &good, now).await;
     let wait = answer.refused(Code::TooManyRequests).json()["context"]["retryAfter"].clone();
     assert_eq!(wait, json!((24 * 3600 + 1).to_string()));
+    assert_eq!(server.rows("mails"), 2);
     // The identity is not revoked, and others are not affected
     device.sign_in(&server, "1234").await.ok();
     let another = Device::enrol(&server, USER, "1234").await;
