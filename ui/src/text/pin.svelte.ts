@@ -27,7 +27,7 @@ export function pinWords(purpose: Purpose, { phase, length }: PinState): PinWord
     title: repeating ? t('pin-title-repeat') : t('pin-title-create'),
     lead: repeating ? t('pin-lead-repeat') : t('pin-lead-create', { length }),
     label: repeating ? t('pin-label-repeat') : t('pin-label-create'),
-    hint: t('pin-hint-create'),
+    hint: repeating ? t('pin-hint') : t('pin-hint-create'),
     submit: repeating ? t('pin-save') : t('pin-continue'),
   };
 }

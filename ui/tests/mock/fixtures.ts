@@ -26,6 +26,7 @@ const DETAILS = {
   receipt: 'Purchase order 4411.pdf.countersign',
   expected: 'Payroll',
   found: 'Purchasing',
+  supported: '1',
   name: 'Payroll',
   user: 'dana.whitfield@acme.example',
   project: 'Payroll',

@@ -1,0 +1,133 @@
+import * as fixtures from '../../mock/fixtures';
+import {
+  failure,
+  enrol,
+  session,
+  signing,
+  document,
+  unreachable,
+  type,
+  enter,
+  shows,
+  act,
+  steps,
+  approve,
+  type State,
+} from './steps';
+
+/** Sessions opened elsewhere. */
+export const APPROVING: State[] = [
+  { name: 'session', screen: 'session', scenario: { questions: [session] } },
+  {
+    name: 'session-choice',
+    screen: 'session',
+    scenario: {
+      questions: [
+        {
+          ...session,
+          value: {
+            ...fixtures.session,
+            identities: [fixtures.payroll, fixtures.purchasing, fixtures.revoked],
+          },
+        },
+      ],
+    },
+  },
+  {
+    name: 'session-no-identity',
+    screen: 'session',
+    scenario: { questions: [{ ...session, value: { ...fixtures.session, identities: [] } }] },
+  },
+  {
+    name: 'session-answered',
+    screen: 'session',
+    scenario: { questions: [session], failures: { approve_session: failure('session-answered') } },
+    steps: steps(act('approve'), shows('[data-failure]')),
+    focus: 'body',
+  },
+  {
+    name: 'session-unreachable',
+    screen: 'session',
+    scenario: { questions: [session], failures: { approve_session: unreachable } },
+    steps: steps(act('approve'), shows('[data-failure]')),
+    focus: '[data-action="approve"]',
+  },
+  {
+    name: 'session-waiting',
+    screen: 'session',
+    scenario: { questions: [session], never: ['approve_session'] },
+    steps: steps(act('approve'), shows('.wheel')),
+    focus: '[data-action="approve"]',
+  },
+  { name: 'session-signing', screen: 'session', scenario: { questions: [signing] } },
+  {
+    name: 'session-pin',
+    screen: 'pin',
+    scenario: { questions: [session] },
+    steps: steps(approve, type('25')),
+    focus: '#pin',
+  },
+  {
+    name: 'session-pin-two-left',
+    screen: 'pin',
+    scenario: { questions: [session] },
+    steps: steps(approve, enter('1234'), shows('[data-failure="wrong-pin"]')),
+    focus: '#pin',
+  },
+  {
+    name: 'session-pin-one-left',
+    screen: 'pin',
+    scenario: { questions: [session], pin: { left: 2 }, start: { settings: { numberPad: true } } },
+    steps: steps(approve, enter('1234'), shows('[data-failure="wrong-pin"]')),
+    focus: '#pin',
+  },
+  {
+    name: 'session-pin-unreachable',
+    screen: 'pin',
+    scenario: { questions: [session], pin: { fails: unreachable } },
+    steps: steps(approve, enter('2580'), shows('[data-failure]')),
+    focus: '#pin',
+  },
+  {
+    name: 'blocked',
+    screen: 'blocked',
+    scenario: { questions: [session], pin: { left: 1 } },
+    steps: steps(approve, enter('1234'), shows('[data-screen="blocked"]')),
+  },
+  {
+    name: 'renew',
+    screen: 'enrol-code',
+    scenario: { start: { identities: [fixtures.revoked] } },
+    steps: steps(act('open-identity'), act('renew')),
+  },
+  {
+    name: 'session-pin-expired',
+    screen: 'closed',
+    scenario: { questions: [session], pin: { closes: failure('session-expired') } },
+    steps: steps(approve, enter('2580'), shows('[data-screen="closed"]')),
+  },
+  {
+    name: 'signed-in',
+    screen: 'signed-in',
+    scenario: { questions: [session] },
+    steps: steps(approve, enter('2580'), shows('[data-screen="signed-in"]')),
+  },
+  {
+    name: 'session-signed',
+    screen: 'session-signed',
+    scenario: { questions: [signing] },
+    steps: steps(approve, enter('2580'), shows('[data-screen="session-signed"]')),
+  },
+  {
+    name: 'refused',
+    screen: 'refused',
+    scenario: { questions: [session] },
+    steps: steps(act('refuse'), shows('[data-screen="refused"]')),
+  },
+  {
+    name: 'another-waits',
+    screen: 'session',
+    scenario: { questions: [session, document] },
+    steps: shows('[data-action="show-waiting"]'),
+  },
+];

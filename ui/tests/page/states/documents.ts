@@ -1,0 +1,55 @@
+import * as fixtures from '../../mock/fixtures';
+import { failure, document, nav, enter, shows, act, steps, sign, type State } from './steps';
+
+/** Documents and their signatures. */
+export const DOCUMENTS: State[] = [
+  { name: 'document', screen: 'document', scenario: {}, steps: nav('document') },
+  {
+    name: 'document-unreadable',
+    screen: 'document',
+    scenario: { failures: { choose_document: failure('document-unreadable', {}, true) } },
+    steps: steps(nav('document'), act('choose-document'), shows('[data-failure]')),
+    focus: '[data-action="choose-document"]',
+  },
+  { name: 'document-chosen', screen: 'document', scenario: { questions: [document] } },
+  {
+    name: 'document-no-identity',
+    screen: 'document',
+    scenario: { questions: [{ ...document, value: { ...fixtures.document, identities: [] } }] },
+  },
+  {
+    name: 'document-changed',
+    screen: 'document',
+    scenario: { questions: [document], failures: { sign_document: failure('document-changed') } },
+    steps: steps(act('sign'), shows('[data-failure]')),
+    focus: '[data-action="sign"]',
+  },
+  { name: 'document-pin', screen: 'pin', scenario: { questions: [document] }, steps: sign },
+  {
+    name: 'document-folder-not-writable',
+    screen: 'closed',
+    scenario: { questions: [document], pin: { closes: failure('receipt-unwritable') } },
+    steps: steps(sign, enter('2580'), shows('[data-screen="closed"]')),
+  },
+  {
+    name: 'signed',
+    screen: 'signed',
+    scenario: { questions: [document] },
+    steps: steps(sign, enter('2580'), shows('[data-screen="signed"]')),
+  },
+  { name: 'receipt', screen: 'receipt', scenario: {}, steps: steps(nav('history'), act('check-receipt')) },
+  ...(['unchanged', 'changed', 'documentMissing'] as const).map((verdict) => ({
+    name: `receipt-${verdict}`,
+    screen: 'receipt',
+    scenario: { answers: { check_receipt: { ...fixtures.check, verdict } } },
+    steps: steps(nav('history'), act('check-receipt'), act('choose-receipt'), shows('[data-verdict]')),
+    focus: '[data-action="choose-receipt"]',
+  })),
+  {
+    name: 'receipt-unreadable',
+    screen: 'receipt',
+    scenario: { failures: { check_receipt: failure('receipt-unreadable') } },
+    steps: steps(nav('history'), act('check-receipt'), act('choose-receipt'), shows('[data-failure]')),
+    focus: '[data-action="choose-receipt"]',
+  },
+];

@@ -1,0 +1,7 @@
+import { APPROVING } from './approving';
+import { DOCUMENTS } from './documents';
+import { ENROLLING } from './enrolling';
+import { KEEPING } from './keeping';
+
+/** Every state of every screen. */
+export const STATES = [...ENROLLING, ...APPROVING, ...DOCUMENTS, ...KEEPING];

@@ -1,0 +1,137 @@
+import * as fixtures from '../../mock/fixtures';
+import { failure, empty, session, document, nav, type, shows, act, steps, type State } from './steps';
+
+/** What is kept: identities, history, settings; and what breaks. */
+export const KEEPING: State[] = [
+  { name: 'home-one', screen: 'home', scenario: {} },
+  { name: 'home-many', screen: 'home', scenario: { start: { identities: fixtures.many } } },
+  {
+    name: 'home-unfinished',
+    screen: 'home',
+    scenario: { start: { ...empty, unfinished: [fixtures.unfinished] } },
+  },
+  {
+    name: 'home-unfinished-fails',
+    screen: 'home',
+    scenario: {
+      start: { unfinished: [fixtures.unfinished] },
+      failures: { resume_enrolment: failure('keychain-unavailable', {}, true) },
+    },
+    steps: steps(act('finish'), shows('[data-failure]')),
+    focus: '[data-action="finish"]',
+  },
+  {
+    name: 'home-problem-offline',
+    screen: 'home',
+    scenario: { start: { problem: failure('keychain-unavailable', {}, true) } },
+    steps: steps((page) => page.context().setOffline(true), shows('.notice')),
+  },
+  {
+    name: 'home-pending',
+    screen: 'home',
+    scenario: { questions: [session, document] },
+    steps: async (page) => {
+      await shows('[data-screen="session"]')(page);
+      await page.keyboard.press('Escape');
+      await shows('[data-screen="home"]')(page);
+    },
+  },
+  { name: 'identity', screen: 'identity', scenario: {}, steps: act('open-identity') },
+  {
+    name: 'identity-attempts',
+    screen: 'identity',
+    scenario: { start: { identities: [fixtures.purchasing] } },
+    steps: act('open-identity'),
+  },
+  {
+    name: 'identity-revoked',
+    screen: 'identity',
+    scenario: { start: { identities: [fixtures.revoked] } },
+    steps: act('open-identity'),
+  },
+  {
+    name: 'identity-expired',
+    screen: 'identity',
+    scenario: { start: { identities: [fixtures.expired] } },
+    steps: act('open-identity'),
+  },
+  { name: 'remove', screen: 'remove', scenario: {}, steps: steps(act('open-identity'), act('remove')) },
+  {
+    name: 'remove-fails',
+    screen: 'remove',
+    scenario: { failures: { remove_identity: failure('keychain-denied', {}, true) } },
+    steps: steps(act('open-identity'), act('remove'), act('confirm'), shows('[data-failure]')),
+    focus: '[data-action="confirm"]',
+  },
+  { name: 'history', screen: 'history', scenario: {}, steps: steps(nav('history'), shows('details')) },
+  {
+    name: 'history-detail',
+    screen: 'history',
+    scenario: {},
+    steps: steps(nav('history'), shows('details'), (page) => page.locator('summary').nth(1).click()),
+    focus: 'summary',
+  },
+  {
+    name: 'history-empty',
+    screen: 'history',
+    scenario: { answers: { history: { entries: [], more: false } } },
+    steps: steps(nav('history'), shows('text=Nothing has happened yet')),
+  },
+  {
+    name: 'history-none-found',
+    screen: 'history',
+    scenario: {},
+    steps: steps(
+      nav('history'),
+      (page) => page.getByLabel('Search history').fill('zebra'),
+      shows('text=Nothing matches'),
+    ),
+    focus: 'input[type="search"]',
+  },
+  {
+    name: 'history-fails',
+    screen: 'history',
+    scenario: { failures: { history: failure('journal-unavailable', {}, true) } },
+    steps: steps(nav('history'), shows('[data-failure]')),
+  },
+  { name: 'export', screen: 'export', scenario: {}, steps: steps(nav('history'), act('export')) },
+  {
+    name: 'export-saved',
+    screen: 'export',
+    scenario: {},
+    steps: steps(nav('history'), act('export'), act('export-csv'), shows('.notice')),
+    focus: '[data-action="export-csv"]',
+  },
+  {
+    name: 'settings',
+    screen: 'settings',
+    scenario: { start: { identities: fixtures.many } },
+    steps: nav('settings'),
+  },
+  {
+    name: 'settings-diagnosed',
+    screen: 'settings',
+    scenario: { start: empty },
+    steps: steps(nav('settings'), act('diagnose'), shows('[data-finding]')),
+    focus: '[data-action="diagnose"]',
+  },
+  {
+    name: 'shortcuts',
+    screen: 'shortcuts',
+    scenario: {},
+    steps: steps(shows('[data-screen="home"]'), (page) => page.keyboard.press('Control+/')),
+  },
+  {
+    name: 'start-failed',
+    screen: 'start-failed',
+    scenario: { failures: { start: failure('journal-newer') } },
+  },
+  {
+    name: 'crash',
+    screen: 'crash',
+    scenario: {},
+    steps: steps(shows('[data-screen="home"]'), (page) =>
+      page.evaluate(() => void window.dispatchEvent(new ErrorEvent('error', { message: 'planted' }))),
+    ),
+  },
+];

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core';
+import * as fixtures from '../../mock/fixtures';
+import type { Scenario } from '../../mock/scenario';
+import { press } from '../browser';
+
+/** One state of one screen, and the way there. */
+export interface State {
+  name: string;
+  /** The `data-screen` that it ends on. */
+  screen: string;
+  scenario: Scenario;
+  steps?: (page: Page) => Promise<void>;
+  /** Where focus is, if a person put it there: otherwise on the heading. */
+  focus?: string;
+}
+
+export const { failure } = fixtures;
+export const empty = { identities: [] };
+export const enrol = { kind: 'enrol', value: fixtures.offer } as const;
+export const session = { kind: 'session', value: fixtures.session } as const;
+export const signing = { kind: 'session', value: fixtures.signing } as const;
+export const document = { kind: 'document', value: fixtures.document } as const;
+export const unreachable = failure('service-unreachable', {}, true);
+
+export const nav = (place: string) => (page: Page) => page.locator(`[data-nav="${place}"]`).click();
+export const type = (digits: string) => (page: Page) => page.keyboard.type(digits);
+export const enter = (digits: string) => (page: Page) => page.keyboard.type(`${digits}\n`);
+export const shows = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
+export const act = (action: string) => (page: Page) => press(page, action);
+export const steps =
+  (...all: ((page: Page) => Promise<unknown>)[]) =>
+  async (page: Page) => {
+    for (const step of all) await step(page);
+  };
+export const accept = steps(act('accept'), shows('[data-screen="pin"]'));
+export const approve = steps(act('approve'), shows('[data-screen="pin"]'));
+export const sign = steps(act('sign'), shows('[data-screen="pin"]'));
+export const openCode = act('type-code');
+export const fillCode = async (page: Page) => {
+  await page.getByLabel('User ID').fill('dana');
+  await page.getByLabel('Code', { exact: true }).fill('123456');
+  await press(page, 'offer');
+};
