@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use tauri::{App, AppHandle, Runtime, Wry, plugin::TauriPlugin};
+use tauri::{App, AppHandle, Builder, Runtime, Wry, plugin::TauriPlugin};
 use tauri_plugin_deep_link::DeepLinkExt;
 
 use super::window;
@@ -31,9 +31,18 @@ pub(super) fn take_arguments(desk: &Desk) {
     }
 }
 
-/// Hears links where the system delivers them as events. Elsewhere they are arguments, taken above.
+/// Whether the system delivers links as events. Elsewhere they are arguments, and the plugin, which would look at
+/// those too, stays away.
+const BY_EVENT: bool = cfg!(target_os = "macos");
+
+/// Lets the program receive links as events, where there are any.
+pub(super) fn with_events(builder: Builder<Wry>) -> Builder<Wry> {
+    if BY_EVENT { builder.plugin(tauri_plugin_deep_link::init()) } else { builder }
+}
+
+/// Hears links that are delivered as events.
 pub(super) fn listen(app: &App, desk: &Desk) {
-    if cfg!(target_os = "macos") {
+    if BY_EVENT {
         let (app, desk) = (app.handle().clone(), desk.clone());
         app.clone().deep_link().on_open_url(move |event| {
             for url in event.urls() {

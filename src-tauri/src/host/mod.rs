@@ -31,10 +31,9 @@ pub fn run() -> tauri::Result<()> {
         language: language(),
         version: env!("CARGO_PKG_VERSION").into(),
     });
-    tauri::Builder::default()
-        // First, so that a second start ends before it does anything else.
-        .plugin(links::single_instance(desk.clone()))
-        .plugin(tauri_plugin_deep_link::init())
+    // First, so that a second start ends before it does anything else.
+    let builder = tauri::Builder::default().plugin(links::single_instance(desk.clone()));
+    links::with_events(builder)
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(invoke::handler(desk.clone()))
         .setup(move |app| Ok(set_up(app, &running, desk)?))
