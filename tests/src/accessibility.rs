@@ -53,10 +53,11 @@ impl Window {
     /// Waits until what moves has come to rest, so that colours are what they will be.
     pub(crate) async fn settle(&self) {
         let still = "const done = arguments[arguments.length - 1];
-            Promise.allSettled(document.getAnimations()
+            const drawn = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+            const moving = () => document.getAnimations()
                 .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
-                .map((animation) => animation.finished))
-            .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+                .map((animation) => animation.finished);
+            drawn().then(() => Promise.allSettled(moving())).then(drawn).then(() => done(true));";
         self.run_until_called(still, vec![]).await;
     }
 }

@@ -210,8 +210,14 @@ impl Window {
             .expect("a script that ends")
     }
 
+    /// Makes the page light or dark, as the setting of that name does.
+    pub async fn appear(&self, appearance: &str) {
+        self.run("document.documentElement.dataset.appearance = arguments[0]", vec![json!(appearance)]).await;
+        self.settle().await;
+    }
+
     /// What the window looks like, as PNG.
-    pub(crate) async fn picture(&self) -> Vec<u8> {
+    pub async fn picture(&self) -> Vec<u8> {
         within("taking a picture", self.client.screenshot()).await.expect("a picture")
     }
 
