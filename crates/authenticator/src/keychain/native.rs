@@ -98,11 +98,15 @@ fn failed(error: Error) -> KeychainError {
 }
 
 /// What *no such item* means. The Secret Service says it of closed collections too.
+#[cfg(target_os = "linux")]
 fn absent() -> Trouble {
-    #[cfg(target_os = "linux")]
-    return super::secret_service::absent();
-    #[cfg(not(target_os = "linux"))]
-    return Trouble::Missing;
+    super::secret_service::absent()
+}
+
+/// What *no such item* means.
+#[cfg(not(target_os = "linux"))]
+fn absent() -> Trouble {
+    Trouble::Missing
 }
 
 /// An error's words. Some errors carry what was read, which is nobody's business.

@@ -1,13 +1,13 @@
 //! Enrolling, in every way it can go.
 
 use authenticator::{
-    Code, Error, check_new_pin,
+    Code, Error, Pin, check_new_pin,
     enrol::{self, Offer},
     history::{self, Kind, Query},
     identities::{self, State},
     keychain::Trouble,
-    link,
-    testing::World,
+    link, sign_in,
+    testing::{Faults, Plan, World},
 };
 use jiff::SignedDuration;
 
@@ -200,4 +200,22 @@ async fn a_discarded_enrolment_is_gone() {
     left_nothing(&world).await;
     let pin = check_new_pin(PIN, 4).expect("a PIN");
     assert!(matches!(enrol::complete(&world.ports, pending.id, &pin).await, Err(Error::PendingExpired)));
+}
+
+#[tokio::test]
+async fn the_pin_typed_last_is_the_one_that_counts() {
+    for step in 0..12 {
+        let world = world();
+        let pending = register(&world, &offered(&world, &alice()).await).await;
+        let faulty = Faults::new(world.ports.clone(), Plan::Fail(step)).ports();
+        let first = check_new_pin("8642", 4).expect("a PIN");
+        let failed = enrol::complete(&faulty, pending.id, &first).await.is_err();
+        if failed {
+            let second = check_new_pin(PIN, 4).expect("a PIN");
+            enrol::complete(&world.ports, pending.id, &second).await.expect("an identity");
+        }
+        let identity = identities::list(&world.ports).await.expect("identities").remove(0);
+        let chosen = Pin::parse(if failed { PIN } else { "8642" }).expect("a PIN");
+        sign_in::token(&world.ports, identity.id, &chosen).await.expect("a token");
+    }
 }
