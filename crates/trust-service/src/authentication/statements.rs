@@ -105,13 +105,14 @@ pub fn take_answer(tx: &mut Transaction<'_>, ticket_hash: &[u8]) -> Result<bool>
     Ok(tx.execute("DELETE FROM answers WHERE ticket_hash = ?1", values![ticket_hash])? > 0)
 }
 
-/// The pairs that an answer may be for, the newest first: those that were open when it came.
+/// The pairs that an answer may be for, the newest first: those whose time was not over when it came. When they were opened
+/// is not asked, for another node's clock may be a little ahead; no answer fits a challenge that was drawn after it.
 pub fn candidates(tx: &mut Transaction<'_>, of: &MpinIdHash, given: Instant) -> Result<Vec<Candidate>> {
     let rows = tx.rows(
         "SELECT id, scope, u, y FROM challenges
-         WHERE registration_id = ?1 AND pinned = 1 AND opened_at <= ?2 AND expires_at > ?3
+         WHERE registration_id = ?1 AND pinned = 1 AND expires_at > ?2
          ORDER BY opened_at DESC, id",
-        values![of.to_string(), given, given],
+        values![of.to_string(), given],
     )?;
     rows.iter().map(read_candidate).collect()
 }
