@@ -11,8 +11,8 @@ pub const BUILD: &[&str] = &["build-essential", "ca-certificates", "libwebkit2gt
 /// What a window without a screen needs, with a keychain of its own, and a driver that presses its buttons.
 pub const HEADLESS: &[&str] =
     &["dbus", "fonts-dejavu-core", "gnome-keyring", "webkit2gtk-driver", "xdotool", "xvfb"];
-/// What the tests of single pages need.
-pub const BROWSER: &[&str] = &["chromium"];
+/// What the other tests need: a browser for pages, and a second opinion on what lies in the keychain.
+pub const TESTS: &[&str] = &["chromium", "libsecret-tools"];
 
 /// Installs the packages that are missing.
 pub fn install(step: &mut Step, groups: &[&[&str]]) -> Result<()> {

@@ -46,7 +46,7 @@ pub fn window(name: &str) -> Result<ExitCode> {
 }
 
 fn install(plan: &mut Plan) {
-    let packages = [debian::BUILD, debian::HEADLESS, debian::BROWSER];
+    let packages = [debian::BUILD, debian::HEADLESS, debian::TESTS];
     plan.step("Install system libraries", move |step| debian::install(step, &packages))
         .step("Install Rust's components", tools::install_rust_components)
         .step("Install the page's packages", tools::install_page_packages)
