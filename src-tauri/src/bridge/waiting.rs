@@ -12,6 +12,36 @@ use url::Url;
 /// How many wait at most. A page on the web that opens links by the hundred fills no more than this.
 const MOST: usize = 4;
 
+/// The questions that wait, oldest first.
+#[derive(Default)]
+pub(super) struct Waiting(Mutex<VecDeque<Brought>>);
+
+impl Waiting {
+    /// Adds one; `false` where it waits already, or too many do.
+    pub(super) fn add(&self, brought: Brought) -> bool {
+        let mut queue = self.queue();
+        let room = queue.len() < MOST && !queue.contains(&brought);
+        if room {
+            queue.push_back(brought);
+        }
+        room
+    }
+
+    /// Takes the oldest.
+    pub(super) fn take(&self) -> Option<Brought> {
+        self.queue().pop_front()
+    }
+
+    /// Whether there is one.
+    pub(super) fn any(&self) -> bool {
+        !self.queue().is_empty()
+    }
+
+    fn queue(&self) -> MutexGuard<'_, VecDeque<Brought>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Something brought from outside. Nothing has been read, fetched or answered yet.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Brought {
@@ -51,36 +81,6 @@ impl fmt::Debug for Brought {
                 Err(_) => formatter.write_str("something that is no link"),
             },
         }
-    }
-}
-
-/// The questions that wait, oldest first.
-#[derive(Default)]
-pub(super) struct Waiting(Mutex<VecDeque<Brought>>);
-
-impl Waiting {
-    /// Adds one; `false` where it waits already, or too many do.
-    pub(super) fn add(&self, brought: Brought) -> bool {
-        let mut queue = self.queue();
-        let room = queue.len() < MOST && !queue.contains(&brought);
-        if room {
-            queue.push_back(brought);
-        }
-        room
-    }
-
-    /// Takes the oldest.
-    pub(super) fn take(&self) -> Option<Brought> {
-        self.queue().pop_front()
-    }
-
-    /// Whether there is one.
-    pub(super) fn any(&self) -> bool {
-        !self.queue().is_empty()
-    }
-
-    fn queue(&self) -> MutexGuard<'_, VecDeque<Brought>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use countersign_desktop::bridge::{COMMANDS, typescript};
+use countersign_desktop::bridge::{COMMANDS, codes, typescript};
 
 /// Set to write what is otherwise compared.
 const UPDATE: &str = "UPDATE_TYPES";
@@ -34,4 +34,13 @@ fn the_page_is_granted_each_command_and_nothing_else() {
     assert_eq!(granted.len(), expected.len(), "nothing is granted twice");
     assert_eq!(granted.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), expected);
     assert_eq!(capability["windows"], serde_json::json!(["main"]));
+}
+
+#[test]
+fn every_code_has_its_sentences() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales/en");
+    let catalogues =
+        ["errors.ftl", "desktop.ftl"].map(|name| fs::read_to_string(folder.join(name)).expect(name));
+    let wordless = |code: &&str| !catalogues.iter().any(|text| text.contains(&format!("\nerror-{code} =")));
+    assert_eq!(codes().filter(wordless).collect::<Vec<_>>(), [""; 0]);
 }

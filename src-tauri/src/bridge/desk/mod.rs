@@ -26,6 +26,10 @@ use super::{
     waiting::Waiting,
 };
 
+/// Where the page's commands are answered. A handle: its copies are the same desk.
+#[derive(Clone)]
+pub struct Desk(Arc<State>);
+
 /// What a desk needs of the program around it.
 pub struct Host {
     /// Opens the ports; may block. Asked again after a failure.
@@ -39,10 +43,6 @@ pub struct Host {
     /// Version of the program.
     pub version: String,
 }
-
-/// Where the page's commands are answered. A handle: its copies are the same desk.
-#[derive(Clone)]
-pub struct Desk(Arc<State>);
 
 struct State {
     host: Host,

@@ -4,6 +4,17 @@ use crate::bridge::{Failure, Fault, Outcome, PinEntry, PinKey, PinKeyPress, PinP
 
 use super::{Digits, in_order::InOrder};
 
+/// One entry. Everything that the page may know of it is in its [`PinState`].
+pub(super) struct Entry {
+    keys: InOrder,
+    digits: Digits,
+    /// The new PIN as first typed, while it is typed once more.
+    first: Option<Digits>,
+    judge: Judge,
+    purpose: PinPurpose,
+    state: PinState,
+}
+
 /// Says whether a new PIN may be used.
 pub type Judge = Box<dyn Fn(&Digits) -> Result<(), Failure> + Send + Sync>;
 
@@ -14,17 +25,6 @@ pub enum Setback {
     Again(Failure),
     /// Nothing typed here can help any more.
     Over(Failure),
-}
-
-/// One entry. Everything that the page may know of it is in its [`PinState`].
-pub(super) struct Entry {
-    keys: InOrder,
-    digits: Digits,
-    /// The new PIN as first typed, while it is typed once more.
-    first: Option<Digits>,
-    judge: Judge,
-    purpose: PinPurpose,
-    state: PinState,
 }
 
 impl Entry {

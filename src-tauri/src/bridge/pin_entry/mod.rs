@@ -26,6 +26,14 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// How many entries are open at once; the page shows one.
 const MOST: usize = 8;
 
+/// Every open entry.
+#[derive(Clone)]
+pub struct PinEntries {
+    open: Arc<Mutex<HashMap<String, Open>>>,
+    events: Events,
+    patience: Duration,
+}
+
 /// What submitted digits are for.
 pub type Work =
     Box<dyn Fn(Digits) -> Pin<Box<dyn Future<Output = Result<Outcome, Setback>> + Send>> + Send + Sync>;
@@ -40,14 +48,6 @@ pub struct Opening {
     pub judge: Judge,
     /// Runs the attempt.
     pub work: Work,
-}
-
-/// Every open entry.
-#[derive(Clone)]
-pub struct PinEntries {
-    open: Arc<Mutex<HashMap<String, Open>>>,
-    events: Events,
-    patience: Duration,
 }
 
 struct Open {
