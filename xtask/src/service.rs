@@ -12,6 +12,7 @@ use wire::{Delivery, DevReady, EnrolLink, UserId, VerificationRequest, Verificat
 
 use crate::children::{GLANCE, Running, go_on};
 use crate::place;
+use crate::steps::last_line;
 
 /// How long the service may take to start.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -33,8 +34,9 @@ impl Service {
         let errors = File::create(&log).context("the service's log cannot be written")?;
         let mut running = Running::start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(errors))?;
         let output = running.child().stdout.take().context("the service has no output")?;
-        let line = first_line(&mut running, output)
-            .with_context(|| format!("the service did not start; see {}", place::shown(&log)))?;
+        let line = first_line(&mut running, output).with_context(|| {
+            format!("the service did not start, see {}: {}", place::shown(&log), last_line(&log))
+        })?;
         let ready = serde_json::from_str(&line).context("the service said something else than expected")?;
         Ok(Service { ready, running })
     }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::children::Running;
+use crate::children::{self, Running};
 use crate::place;
 use crate::tally::Tally;
 
@@ -202,6 +202,9 @@ impl Step {
 
     fn fail(&self) {
         self.wipe();
+        if children::stopping() {
+            return;
+        }
         println!("{} {}  failed after {}", self.number, self.title, clock(self.began.elapsed()));
         let text = fs::read_to_string(&self.log).unwrap_or_default();
         let lines: Vec<&str> = text.lines().collect();
@@ -233,7 +236,8 @@ fn shown(command: &Command) -> String {
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
-fn last_line(log: &Path) -> String {
+/// The last line of a log that says anything.
+pub fn last_line(log: &Path) -> String {
     let read = || -> std::io::Result<String> {
         let mut file = File::open(log)?;
         let start = file.metadata()?.len().saturating_sub(512);

@@ -34,7 +34,8 @@ async fn a_file_handed_over_by_the_system() {
     let (desk, service, window) = enrolled().await;
     let path = desk.folder().join("Contract.txt");
     std::fs::write(&path, "Both parties agree.\n").expect("a document");
-    desk.start_again_with(path.to_str().expect("a path")).await;
+    window.close().await;
+    let window = desk.open_app_with(&[path.to_str().expect("a path")]).await;
     sign(&window, "Contract.txt").await;
     let receipt = receipt(&window).await;
     assert_eq!(service.verify(&receipt).await.0, StatusCode::OK);
