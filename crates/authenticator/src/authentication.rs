@@ -41,12 +41,7 @@ impl Ready {
     /// Fetches an identity's token. Nothing that fails here costs an attempt.
     pub(crate) async fn fetch(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<Ready, Error> {
         let record = record(ports, id).await?;
-        let name = || record.identity.name.clone();
-        match record.identity.state {
-            State::Active => {}
-            State::Revoked => return Err(Error::IdentityRevoked { name: name() }),
-            State::Expired => return Err(Error::IdentityExpired { name: name() }),
-        }
+        record.check_usable()?;
         if pin.length() != usize::from(record.identity.pin_length) {
             return Err(Error::PinLength { expected: record.identity.pin_length });
         }

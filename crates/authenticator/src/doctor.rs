@@ -37,7 +37,7 @@ pub enum Check {
     Service,
     /// The service's clock and this computer's agree.
     Clock,
-    /// The identity's secret is in the keychain. It is not shown.
+    /// The identity is not blocked, and its secret is in the keychain. It is not shown.
     Identity,
 }
 
@@ -68,9 +68,12 @@ pub async fn examine(ports: &Ports) -> Result<Vec<Finding>, Error> {
             findings.push(finding(Check::Clock, Some(service.to_string()), clock(ports, &service)));
         }
     }
-    for record in records.iter().filter(|record| record.live()) {
-        let held = token(ports, record).await.map(drop);
-        findings.push(finding(Check::Identity, Some(record.identity.name.clone()), held));
+    for record in &records {
+        findings.push(finding(
+            Check::Identity,
+            Some(record.identity.name.clone()),
+            usable(ports, record).await,
+        ));
     }
     Ok(findings)
 }
@@ -116,6 +119,11 @@ async fn reach(ports: &Ports, tenant: &Tenant) -> Result<(), Error> {
         }
         _ => Ok(()),
     }
+}
+
+async fn usable(ports: &Ports, record: &IdentityRecord) -> Result<(), Error> {
+    record.check_usable()?;
+    token(ports, record).await.map(drop)
 }
 
 fn clock(ports: &Ports, service: &ServiceUrl) -> Result<(), Error> {

@@ -130,8 +130,7 @@ impl Service {
             authentication::sweep(tx, now)?;
             sessions::sweep(tx, now)?;
             verification::sweep(tx, now)?;
-            activation::sweep(tx, now)?;
-            signing::sweep(tx, now)
+            activation::sweep(tx, now)
         });
         sweep.await
     }

@@ -76,8 +76,8 @@ codes! {
     RevokedMpinId = "REVOKED_MPINID", 410, "The identity is revoked.", [];
     /// The proof is wrong: a wrong PIN, a damaged token or a replay.
     UnsuccessfulAuthentication = "UNSUCCESSFUL_AUTHENTICATION", 401, "The authentication was not successful.", [];
-    /// The session to complete is unknown, expired or already over.
-    InvalidAuthenticationSession = "INVALID_AUTHENTICATION_SESSION", 404, "Invalid or expired authentication session.", [];
+    /// The session to complete is unknown or over; `status` says how it ended, if it is known.
+    InvalidAuthenticationSession = "INVALID_AUTHENTICATION_SESSION", 404, "Invalid or expired authentication session.", ["status"];
     /// A signature does not verify.
     InvalidSignature = "INVALID_SIGNATURE", 401, "The signature is not valid.", [];
     /// No device of the user takes pushed requests.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use wire::{DeviceName, Dtas, MpinId, ProjectId, PublicKeyHex, ServiceUrl, UserId};
 
 use crate::{
+    Error,
     enrol::PendingId,
     history::Kind,
     identities::{Identity, IdentityId, State},
@@ -30,6 +31,16 @@ impl IdentityRecord {
     /// Whether its token is still of use: a revoked identity's is not.
     pub(crate) fn live(&self) -> bool {
         self.identity.state != State::Revoked
+    }
+
+    /// Refuses what the service has ended.
+    pub(crate) fn check_usable(&self) -> Result<(), Error> {
+        let name = || self.identity.name.clone();
+        match self.identity.state {
+            State::Active => Ok(()),
+            State::Revoked => Err(Error::IdentityRevoked { name: name() }),
+            State::Expired => Err(Error::IdentityExpired { name: name() }),
+        }
     }
 
     /// The project it belongs to.

@@ -7,12 +7,12 @@ use authenticator::{
     history::{self, Format, Kind, Query},
     identities,
     keychain::Trouble,
-    link, settings,
+    link, settings, sign_in,
     testing::World,
 };
 use jiff::SignedDuration;
 
-use super::{alice, enrolled, user, world};
+use super::{alice, enrolled, user, world, wrong_pin};
 
 #[tokio::test]
 async fn identities_are_found_by_id_name_and_user() {
@@ -110,6 +110,17 @@ async fn the_doctor_finds_what_is_not_well() {
     assert!(findings.contains(&(Check::Service, Some(Code::ProjectMismatch))), "{findings:?}");
     assert!(findings.contains(&(Check::Keychain, Some(Code::KeychainLocked))), "{findings:?}");
     assert_eq!(world.keychain.places().len(), 1);
+}
+
+#[tokio::test]
+async fn the_doctor_finds_a_blocked_identity() {
+    let world = world();
+    let identity = enrolled(&world, &alice()).await;
+    for _ in 0..3 {
+        sign_in::token(&world.ports, identity.id, &wrong_pin()).await.expect_err("wrong");
+    }
+    let findings = found(&world).await;
+    assert!(findings.contains(&(Check::Identity, Some(Code::IdentityRevoked))), "{findings:?}");
 }
 
 #[tokio::test]

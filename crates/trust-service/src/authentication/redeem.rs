@@ -10,7 +10,7 @@ use crate::clock::Instant;
 use crate::error::Result;
 use crate::registration::{self, Registration, Standing};
 use crate::store::Transaction;
-use crate::{Service, mail, sessions};
+use crate::{Service, sessions};
 
 /// What is known before the proof is checked.
 struct Case {
@@ -88,11 +88,8 @@ fn decide(
         return Ok(Verdict::Revoked);
     }
     let Some(candidate) = answered.map(|index| &case.candidates[index]) else {
-        if !registration::count_failure(tx, id, now)? {
-            return Ok(Verdict::Wrong);
-        }
-        mail::device_blocked(tx, &service.project, &registration.user, &registration.device_name, now)?;
-        return Ok(Verdict::Revoked);
+        let revoked = registration::count_wrong_pin(tx, &service.project, registration, now)?;
+        return Ok(if revoked { Verdict::Revoked } else { Verdict::Wrong });
     };
     // Answered by a copy of this very request a moment ago: the PIN was right, so nothing is counted.
     if !statements::close(tx, id, &candidate.id)? {
@@ -104,5 +101,8 @@ fn decide(
     }
     let session = case.answer.session.as_deref().unwrap_or_default();
     let completed = sessions::complete_sign_in(tx, session, registration.project, &registration.user, now)?;
-    Ok(if completed { Verdict::Right(candidate.scope) } else { Verdict::NoSession })
+    if completed {
+        return Ok(Verdict::Right(candidate.scope));
+    }
+    sessions::refuse(tx, session, now).map(Verdict::NoSession)
 }

@@ -6,7 +6,7 @@ use mpin::{Challenge, G1, PublicKey};
 use wire::{AuthenticationClaims, Code, G1Hex, ProjectId, PublicKeyHex, Scope};
 
 use crate::clock::Instant;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refusal, Result};
 use crate::registration::Registration;
 
 /// How long an open pair, or a ticket, waits.
@@ -34,7 +34,7 @@ pub enum Verdict {
     /// The proof is right.
     Right(Scope),
     /// The proof is right, but there is no such session to complete.
-    NoSession,
+    NoSession(Refusal),
     /// The proof is wrong, or came too late, or a second time.
     Wrong,
     /// The identity is revoked, by this attempt or before.
@@ -84,7 +84,7 @@ impl Verdict {
     pub fn scope(self) -> Result<Scope> {
         match self {
             Verdict::Right(scope) => Ok(scope),
-            Verdict::NoSession => Err(Error::refused(Code::InvalidAuthenticationSession)),
+            Verdict::NoSession(refusal) => Err(refusal.into()),
             Verdict::Wrong => Err(Error::refused(Code::UnsuccessfulAuthentication)),
             Verdict::Revoked => Err(Error::refused(Code::RevokedMpinId)),
         }

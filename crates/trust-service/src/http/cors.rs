@@ -27,8 +27,7 @@ pub async fn answer(State(service): State<Arc<Service>>, request: Request, next:
     let asks_first = request.method() == Method::OPTIONS
         && request.headers().contains_key(ORIGIN)
         && request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD);
-    let mut response =
-        if asks_first { StatusCode::NO_CONTENT.into_response() } else { next.run(request).await };
+    let mut response = if asks_first { StatusCode::OK.into_response() } else { next.run(request).await };
     let headers = response.headers_mut();
     headers.append(VARY, HeaderValue::from_static("Origin"));
     if let Some(origin) = origin {

@@ -36,7 +36,7 @@ pub fn device_blocked(
     post(tx, user, rules::device_blocked(project, user, device), now)
 }
 
-/// Tells a user that signatures of a device of theirs are no longer looked at for a while.
+/// Tells a user that signatures of a device of theirs are no longer looked at until its PIN is right again.
 pub fn signatures_refused(
     tx: &mut Transaction<'_>,
     project: &Project,

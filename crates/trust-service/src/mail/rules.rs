@@ -57,7 +57,7 @@ pub fn signatures_refused(project: &Project, user: &UserId, device: &str) -> Let
         subject: format!("Signatures of a device are refused at {}", project.name),
         body: format!(
             "Hello {user},\n\nvery many wrong signatures in the name of the device “{device}” were sent to {}. Until \
-             tomorrow its signatures are refused. Someone may have a copy of what is stored on it and be guessing your \
+             its PIN is entered again its signatures are refused. Someone may have a copy of what is stored on it and be guessing your \
              PIN.\n\nTell your administrator at once, and enrol the device anew.\n",
             project.name
         ),

@@ -23,8 +23,8 @@ pub enum Standing {
 pub fn insert(tx: &mut Transaction<'_>, new: &Registration, device_tag: Option<&str>) -> Result<()> {
     tx.execute(
         "INSERT INTO registrations (id, mpin_id, project_id, user_id, device_name, device_tag, public_key,
-         first_key, second_key, created_at, last_used_at, failures)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)",
+         first_key, second_key, created_at, last_used_at, failures, refused_signatures)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, 0)",
         values![
             new.mpin_id.hash().to_string(),
             new.mpin_id.as_bytes(),
@@ -98,10 +98,28 @@ pub fn count_failure(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) ->
     Ok(row.map(|row| row.optional_instant(0)).transpose()?.flatten().is_some())
 }
 
-/// Notes a right PIN: failures before it no longer count.
+/// How many signatures of this identity were refused to relying parties since its last right PIN.
+pub fn refused_signatures(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<i64> {
+    let row =
+        tx.row("SELECT refused_signatures FROM registrations WHERE id = ?1", values![id.to_string()])?;
+    row.map_or(Ok(0), |row| row.integer(0))
+}
+
+/// Counts one more; answers how many there are now.
+pub fn count_refused_signature(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<i64> {
+    let row = tx.row(
+        "UPDATE registrations SET refused_signatures = refused_signatures + 1 WHERE id = ?1
+         RETURNING refused_signatures",
+        values![id.to_string()],
+    )?;
+    row.map_or(Ok(0), |row| row.integer(0))
+}
+
+/// Notes a right PIN: what failed before it no longer counts.
 pub fn count_success(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Result<()> {
     tx.execute(
-        "UPDATE registrations SET failures = 0, last_used_at = ?1 WHERE id = ?2 AND revoked_at IS NULL",
+        "UPDATE registrations SET failures = 0, refused_signatures = 0, last_used_at = ?1
+         WHERE id = ?2 AND revoked_at IS NULL",
         values![now, id.to_string()],
     )?;
     Ok(())

@@ -18,7 +18,9 @@ use super::rules::{self, Session};
 use super::statements;
 use crate::error::{Error, Result};
 use crate::http::Body;
-use crate::{Service, pages, random, signing};
+use crate::signing::{self, Source};
+use crate::store::Transaction;
+use crate::{Service, pages, random};
 
 /// The capability's addresses, the page that QR codes lead to among them.
 pub fn routes() -> Router<Arc<Service>> {
@@ -94,22 +96,21 @@ async fn change(
 
 async fn look(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
     let now = service.clock.now();
-    let seen = service.store.write(move |tx| {
-        let session = statements::find_open(tx, &id, now)?;
-        statements::mark_seen(tx, &id)?;
-        session.ok_or_else(over)
+    let seen = service.store.write(move |tx| match statements::find_open(tx, &id, now)? {
+        Some(session) => statements::mark_seen(tx, &id).map(|()| session),
+        None => Err(super::refuse(tx, &id, now)?.into()),
     });
     Ok(Json(seen.await?.details(&service.project)).into_response())
 }
 
 async fn choose(service: &Arc<Service>, id: Vec<u8>, user: UserId) -> Result<Response> {
     let now = service.clock.now();
-    done(service.store.write(move |tx| statements::choose_user(tx, &id, &user, now)).await?)
+    transition(service, id, move |tx, id| statements::choose_user(tx, id, &user, now)).await
 }
 
 async fn abort(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
     let now = service.clock.now();
-    done(service.store.write(move |tx| statements::abort(tx, &id, now)).await?)
+    transition(service, id, move |tx, id| statements::abort(tx, id, now)).await
 }
 
 /// Checks a signature as `/dvs/verify` does, and that it is for this session, before it ends it.
@@ -117,8 +118,11 @@ async fn sign(service: &Arc<Service>, id: Vec<u8>, text: String) -> Result<Respo
     let now = service.clock.now();
     let (signature, made) = rules::read_signature(&text)?;
     let lookup = id.clone();
-    let session = service.store.read(move |tx| statements::find_open(tx, &lookup, now)).await?;
-    let session = session.ok_or_else(over)?;
+    let session = service.store.read(move |tx| match statements::find_open(tx, &lookup, now)? {
+        Some(session) => Ok(session),
+        None => Err(super::refuse(tx, &lookup, now)?.into()),
+    });
+    let session = session.await?;
     match &session.message {
         None => return Err(Error::parameter("status")),
         Some(message) if *message != signature.hash => return Err(Error::parameter("signature.hash")),
@@ -127,23 +131,22 @@ async fn sign(service: &Arc<Service>, id: Vec<u8>, text: String) -> Result<Respo
     if !session.is_recent(made) {
         return Err(Error::parameter("signature.timestamp"));
     }
-    let signer = signing::verify(service, session.project, &signature, made).await?;
+    let signer = signing::verify(service, session.project, &signature, made, Source::Device).await?;
     if !session.is_for(&signer.user) {
-        return Err(over());
+        return Err(Error::refused(Code::InvalidAuthenticationSession));
     }
-    done(
-        service
-            .store
-            .write(move |tx| statements::complete_signing(tx, &id, &signer.user, &text, now))
-            .await?,
-    )
+    transition(service, id, move |tx, id| statements::complete_signing(tx, id, &signer.user, &text, now))
+        .await
 }
 
-/// One client decodes nothing but a flat object of texts here.
-fn done(changed: bool) -> Result<Response> {
-    if changed { Ok(Json(json!({ "status": "OK" })).into_response()) } else { Err(over()) }
-}
-
-fn over() -> Error {
-    Error::refused(Code::InvalidAuthenticationSession)
+/// Changes a session that is still open. One client decodes nothing but a flat object of texts in the answer.
+async fn transition<F>(service: &Arc<Service>, id: Vec<u8>, change: F) -> Result<Response>
+where
+    F: FnOnce(&mut Transaction<'_>, &[u8]) -> Result<bool> + Send + 'static,
+{
+    let now = service.clock.now();
+    let changed = service
+        .store
+        .write(move |tx| if change(tx, &id)? { Ok(()) } else { Err(super::refuse(tx, &id, now)?.into()) });
+    changed.await.map(|()| Json(json!({ "status": "OK" })).into_response())
 }

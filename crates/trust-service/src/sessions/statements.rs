@@ -51,6 +51,16 @@ pub fn find_open(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<Op
     row.as_ref().map(read).transpose()
 }
 
+/// Where the session with this id stands, if there is one.
+pub fn status(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<Option<SessionStatus>> {
+    let row = tx.row(
+        "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
+         expires_at FROM sessions WHERE id = ?1",
+        values![id],
+    )?;
+    Ok(row.as_ref().map(read).transpose()?.map(|session| session.status_at(now)))
+}
+
 /// Notes that an authenticator looked at it.
 pub fn mark_seen(tx: &mut Transaction<'_>, id: &[u8]) -> Result<()> {
     tx.execute("UPDATE sessions SET status = 'wid' WHERE id = ?1 AND status = 'new'", values![id])?;

@@ -7,7 +7,7 @@ use axum::routing::post;
 use axum::{Json, Router};
 use wire::{VerifyRequest, VerifyResponse};
 
-use super::rules;
+use super::rules::{self, Source};
 use crate::Service;
 use crate::error::{Error, Result};
 use crate::http::Body;
@@ -31,7 +31,8 @@ async fn verify(
     if inside.is_some_and(|inside| inside != request.timestamp) {
         return Err(Error::parameter("signature.timestamp"));
     }
-    rules::verify(&service, caller.project, &request.signature, request.timestamp).await?;
+    let (project, signature) = (caller.project, &request.signature);
+    rules::verify(&service, project, signature, request.timestamp, Source::RelyingParty).await?;
     let claims = rules::claims(request.signature.hash, service.clock.now());
     let certificate = service.keys.sign(Purpose::Certificate, &claims).await?;
     Ok(Json(VerifyResponse { certificate }))

@@ -176,6 +176,43 @@ async fn only_its_own_signature_ends_a_session() {
     session.sign(&server, &at(now - 300, HASH, "1234", &device)).await.ok();
 }
 
+/// Anybody can open a session, so here a wrong signature is a wrong PIN: a thief with the token has three guesses in all.
+#[tokio::test]
+async fn guesses_at_a_pin_by_signing_sessions_revoke() {
+    let server = Server::start().await;
+    let device = Device::enrol(&server, USER, "1234").await;
+    let now = server.now();
+    let mut signature = device.sign("1235", HASH, now);
+    signature["timestamp"] = now.into();
+    for code in [Code::InvalidSignature, Code::InvalidSignature, Code::RevokedMpinId, Code::RevokedMpinId] {
+        let session = Session::open(&server, json!({ "hash": HASH })).await;
+        session.sign(&server, &signature).await.refused(code);
+    }
+    device.sign_in(&server, "1234").await.refused(Code::RevokedMpinId);
+}
+
+#[tokio::test]
+async fn who_comes_late_is_told_how_it_ended() {
+    let server = Server::start().await;
+    let device = Device::enrol(&server, USER, "1234").await;
+    let (refused, done) = (Session::open(&server, json!({})).await, Session::open(&server, json!({})).await);
+    refused.report(&server, "abort", json!({})).await.ok();
+    device.authenticate(&server, "1234", "oidc", Some(&done.wid)).await.ok();
+    for (session, ended) in [(&refused, "abort"), (&done, "authenticated")] {
+        for (status, more) in [("wid", json!({})), ("user", json!({ "userId": USER })), ("abort", json!({}))]
+        {
+            let answer = session.report(&server, status, more).await;
+            assert_eq!(answer.refused(Code::InvalidAuthenticationSession).json()["context"]["status"], ended);
+        }
+        let answer = device.authenticate(&server, "1234", "oidc", Some(&session.wid)).await;
+        assert_eq!(answer.refused(Code::InvalidAuthenticationSession).json()["context"]["status"], ended);
+    }
+    let late = Session::open(&server, json!({})).await;
+    server.pass(301);
+    let answer = late.report(&server, "wid", json!({})).await;
+    assert_eq!(answer.refused(Code::InvalidAuthenticationSession).json()["context"]["status"], "expired");
+}
+
 #[tokio::test]
 async fn the_members_of_a_session_are_judged() {
     let server = Server::start().await;

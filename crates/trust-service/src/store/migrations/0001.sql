@@ -62,6 +62,7 @@ CREATE TABLE registrations (
     first_used_at BIGINT,
     last_used_at BIGINT NOT NULL,
     failures BIGINT NOT NULL,
+    refused_signatures BIGINT NOT NULL,
     revoked_at BIGINT
 );
 CREATE INDEX registrations_by_user ON registrations (project_id, user_id);
@@ -108,14 +109,6 @@ CREATE TABLE sessions (
     expires_at BIGINT NOT NULL
 );
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
-
--- Signatures that did not verify: each is a guess at the PIN of whoever holds a stolen token.
-CREATE TABLE signature_failures (
-    id TEXT PRIMARY KEY,
-    registration_id TEXT NOT NULL,
-    failed_at BIGINT NOT NULL
-);
-CREATE INDEX signature_failures_by_registration ON signature_failures (registration_id, failed_at);
 
 CREATE TABLE mails (
     id TEXT PRIMARY KEY,
