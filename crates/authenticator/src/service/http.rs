@@ -42,8 +42,9 @@ pub struct Patience {
 }
 
 impl Default for Patience {
+    /// Four seconds for both, as the platform's own clients wait (section 0.1 of the protocol sheet).
     fn default() -> Patience {
-        Patience { connection: Duration::from_secs(4), answer: Duration::from_secs(10) }
+        Patience { connection: Duration::from_secs(4), answer: Duration::from_secs(4) }
     }
 }
 
