@@ -59,7 +59,7 @@ async fn a_service_that_says_nothing_times_out() {
     let silent = Server::start(|_| None);
     let error = ask(&client, silent.url()).await.expect_err("silence");
     assert_eq!((error.code(), error.fault), (Code::ServiceTimeout, Fault::Timeout { seconds: 1 }));
-    assert_eq!(Patience::default().answer, Duration::from_secs(10));
+    assert_eq!(Patience::default().answer, Duration::from_secs(4));
 }
 
 #[tokio::test]
