@@ -20,7 +20,7 @@ pub fn cargo(subcommand: &str, arguments: &[&str]) -> Command {
 /// cargo in the workspace.
 pub fn plain_cargo() -> Command {
     let mut command = Command::new("cargo");
-    command.current_dir(place::root()).env("CARGO_TERM_COLOR", "never");
+    command.current_dir(place::root()).envs([("CARGO_TERM_COLOR", "never"), ("RUST_BACKTRACE", "0")]);
     command
 }
 
