@@ -28,8 +28,11 @@ fn no_room_knows_more_than_it_may() {
     assert_eq!(names, planned, "a room was added or removed without its arrows");
     for (name, allowed) in ARROWS {
         for dependency in inside(&rooms, name) {
+            // A test may stand at the other end of the wire.
+            let at_the_other_end =
+                dependency.kind == DependencyKind::Development && dependency.name == "wire";
             assert!(
-                allowed.contains(&dependency.name.as_str()),
+                at_the_other_end || allowed.contains(&dependency.name.as_str()),
                 "{name} may not depend on {}: it may know {allowed:?}",
                 dependency.name
             );
