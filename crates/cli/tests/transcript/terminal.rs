@@ -6,10 +6,11 @@ use std::os::fd::OwnedFd;
 use std::process::Child;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::fs::{Mode, OFlags};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{LocalModes, tcgetattr};
 
 use crate::world::{PIN, USER, WRONG, World, status};
 
@@ -66,6 +67,18 @@ impl Terminal {
         self.keys.write_all(format!("{text}\n").as_bytes()).expect("a key");
     }
 
+    /// Types what must not be shown, as soon as the terminal has stopped showing what is typed: the question is there a
+    /// moment earlier.
+    fn type_pin(&mut self, pin: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        let shows = || tcgetattr(&self.keys).expect("a terminal").local_modes.contains(LocalModes::ECHO);
+        while shows() {
+            assert!(Instant::now() < deadline, "the terminal shows what is typed: {:?}", self.shown);
+            thread::sleep(Duration::from_millis(5));
+        }
+        self.type_line(pin);
+    }
+
     /// How the program ended, and all that was shown.
     fn end(mut self) -> (i32, String) {
         let ended = self.program.wait().expect("an end");
@@ -99,17 +112,17 @@ async fn a_new_pin_is_typed_twice_and_never_shown() {
     terminal.type_line("y");
     for (first, second, code) in [("1234", None, "pin-too-simple"), (PIN, Some(WRONG), "pin-mismatch")] {
         terminal.expect("New PIN, 4 digits: ");
-        terminal.type_line(first);
+        terminal.type_pin(first);
         if let Some(second) = second {
             terminal.expect("The same PIN again: ");
-            terminal.type_line(second);
+            terminal.type_pin(second);
         }
         terminal.expect(code);
     }
     terminal.expect("New PIN, 4 digits: ");
-    terminal.type_line(PIN);
+    terminal.type_pin(PIN);
     terminal.expect("The same PIN again: ");
-    terminal.type_line(PIN);
+    terminal.type_pin(PIN);
     terminal.expect("This computer is enrolled");
     let (status, shown) = terminal.end();
     assert_eq!(status, 0);
@@ -117,7 +130,7 @@ async fn a_new_pin_is_typed_twice_and_never_shown() {
 
     let mut terminal = Terminal::run(&world, &["sign-in", "--token"]);
     terminal.expect("PIN for ");
-    terminal.type_line(WRONG);
+    terminal.type_pin(WRONG);
     terminal.expect("wrong-pin");
     let (status, shown) = terminal.end();
     assert!(status == 10 && !shown.contains(WRONG), "{shown}");
