@@ -27,17 +27,17 @@ pub fn check_prerequisites() -> Result<()> {
     Ok(())
 }
 
-/// Installs the page's packages, unless they are those of the lock file already.
+/// Installs the page's packages, unless those of the lock file were installed to the end already.
 pub fn install_page_packages(step: &mut Step) -> Result<()> {
-    let changed = |path: PathBuf| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
-    let wanted = changed(place::ui().join("package-lock.json")).context("ui/package-lock.json is missing")?;
-    if changed(place::ui().join("node_modules/.package-lock.json"))
-        .is_some_and(|installed| installed >= wanted)
-    {
+    let wanted =
+        fs::read(place::ui().join("package-lock.json")).context("ui/package-lock.json is missing")?;
+    let installed = place::ui().join("node_modules/.installed-by-xtask");
+    if fs::read(&installed).is_ok_and(|installed| installed == wanted) {
         step.note("nothing is missing");
         return Ok(());
     }
-    step.command(npm().args(["ci", "--no-audit", "--no-fund"]))
+    step.command(npm().args(["ci", "--no-audit", "--no-fund"]))?;
+    fs::write(installed, wanted).context("ui/node_modules cannot be written")
 }
 
 /// Installs rustfmt and clippy where the toolchain came without them.
