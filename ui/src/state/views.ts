@@ -42,7 +42,9 @@ export type View =
 
 /** Screens that ask something: a question that arrives meanwhile waits its turn. */
 export function asks(view: View): boolean {
-  return ['add', 'code', 'question', 'pin', 'closed', 'remove', 'discard', 'document'].includes(view.name);
+  // Without a document it only waits for one, and that is it.
+  if (view.name === 'document') return view.document !== undefined;
+  return ['add', 'code', 'question', 'pin', 'closed', 'remove', 'discard'].includes(view.name);
 }
 
 /** The question that a screen is about. */
