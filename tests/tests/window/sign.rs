@@ -52,6 +52,17 @@ async fn a_file_handed_over_by_the_system() {
 }
 
 #[tokio::test]
+async fn a_file_that_arrives_while_the_window_asks_for_one() {
+    let (desk, _service, window) = enrolled().await;
+    let path = desk.folder().join("Minutes.txt");
+    std::fs::write(&path, "Nothing was decided.\n").expect("a document");
+    window.click("[data-nav=document]").await;
+    window.screen("document").await;
+    desk.start_again_with(path.to_str().expect("a path")).await;
+    window.heading("Sign Minutes.txt?").await;
+}
+
+#[tokio::test]
 async fn a_hash_that_an_application_asks_for() {
     let (desk, service, window) = enrolled().await;
     let application = service.application();
