@@ -26,7 +26,7 @@ pub fn run(headless: bool) -> Result<()> {
         return screenshots::journey(&place::target().join("journey"));
     }
     tools::check_prerequisites()?;
-    let (mut service, mut window) = (None, None);
+    let mut service = None;
     let mut plan = Plan::default();
     plan.step("Install system libraries", |step| debian::install(step, &[debian::BUILD]))
         .step("Install the page's packages", tools::install_page_packages)
@@ -37,8 +37,7 @@ pub fn run(headless: bool) -> Result<()> {
     let mut service = service.context("the service did not start")?;
     let link = service.invitation(FIRST_USER)?;
     tell(&service, &link);
-    window.replace(open(&link)?);
-    attend(&mut service, window.take().context("the window did not open")?)
+    attend(&mut service, open(&link)?)
 }
 
 fn open(link: &str) -> Result<Running> {
