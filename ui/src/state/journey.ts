@@ -8,6 +8,8 @@ export function arrive(purpose: Purpose, { failure, outcome }: PinState): void {
   const question = 'question' in purpose ? purpose.question : undefined;
   switch (outcome?.kind) {
     case 'enrolled':
+      // Home shall know the new identity before anybody gets there.
+      void app.retry();
       return app.show({ name: 'enrolled', identity: outcome.value });
     case 'signedIn':
     case 'sessionSigned':
