@@ -6,7 +6,6 @@ use std::time::Duration;
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use url::Url;
 use wire::{ActivationResponse, DevReady, EnrolLink, VerificationResponse};
 
 use crate::application::Application;
@@ -64,13 +63,6 @@ impl Service {
         assert_eq!(status, StatusCode::OK, "{answer}");
         let answer: ActivationResponse = serde_json::from_value(answer).expect("an activation token");
         answer.act_token.into()
-    }
-
-    /// The link that hands an activation token to the app.
-    pub async fn activation_link(&self, user: &str) -> String {
-        let (token, project) = (self.activation_token(user).await, self.ready.project_id.to_string());
-        let pairs = [("service", self.url()), ("project", &project), ("user", user), ("token", &token)];
-        Url::parse_with_params("countersign://enrol", pairs).expect("a link").into()
     }
 
     /// Has a saved signature verified, as the vendor's documentation shows it.

@@ -42,7 +42,7 @@ async fn a_locked_keychain_opens_with_its_password() {
 #[tokio::test]
 async fn without_a_keychain_nothing_is_kept_elsewhere() {
     let (mut desk, service) = (Desk::without_keychain().await, Service::start());
-    let window = desk.open_app_with(&[&service.activation_link(USER).await]).await;
+    let window = desk.open_app_with(&[&service.invitation(USER).await]).await;
     window.screen("verify").await;
     window.press("accept").await;
     window.failure("keychain-unavailable").await;

@@ -10,7 +10,7 @@ use crate::{
     sweep::sweep,
 };
 
-/// How long an enrolment without a secret is left alone: another process may be about to write it.
+/// How long an enrolment that lacks a secret is left alone: another process may be about to write it.
 const GRACE: SignedDuration = SignedDuration::from_secs(60);
 
 /// Puts right what a crash left: finishes or gives up enrolments, and deletes secrets that nobody needs. For start-up.
@@ -34,10 +34,10 @@ pub(super) async fn settle(ports: &Ports, record: PendingRecord) -> Result<(), E
     }
     let now = ports.clock.now();
     let late = record.expires <= now;
+    let alone = now.duration_since(record.began) > GRACE;
     let item = match ports.keychain.get(&record.place).await {
         Ok(item) => item,
         Err(error) if error.trouble == Trouble::Missing => {
-            let alone = now.duration_since(record.began) > GRACE;
             return if alone || record.registered.is_some() {
                 discard(ports, record.id).await
             } else {
@@ -61,6 +61,8 @@ pub(super) async fn settle(ports: &Ports, record: PendingRecord) -> Result<(), E
             (None, Some(answer)) => {
                 register::note(ports, &record, &register::registered(answer, &secrets)).await
             }
+            // Its code was being exchanged, and perhaps still is.
+            (_, None) if secrets.activation.is_none() && !alone => Ok(()),
             (_, None) => again(register::ask(ports, record, *secrets).await),
         },
         // A damaged item is no use, but it is deleted only when its time is over.

@@ -5,7 +5,7 @@ use mpin::DeviceKey;
 use uuid::Uuid;
 use wire::{
     ActivationToken, CURVE, Code, ConfirmationRequest, DeviceName, PublicKeyHex, RegistrationRequest,
-    RegistrationResponse,
+    RegistrationResponse, VerificationCode,
 };
 
 use super::{Offer, Pending, PendingId, Proof, discard, same_project};
@@ -40,25 +40,37 @@ pub async fn register(ports: &Ports, offer: &Offer, device_name: &str) -> Result
     if let Some(pending) = taken_up(ports, offer).await? {
         return Ok(pending);
     }
-    let activation = activation(ports, offer).await?;
-    let key = DeviceKey::generate();
     let record = begin(ports, offer, device_name).await?;
-    let secrets = keychain::Pending { key, activation: Some(activation), answer: None };
-    if let Err(error) = put(ports, &record, secrets.write()).await {
-        discard(ports, record.id).await?;
-        return Err(error);
+    match prepare(ports, offer, &record).await {
+        Ok(secrets) => ask(ports, record, secrets).await,
+        Err(error) => {
+            discard(ports, record.id).await?;
+            Err(error)
+        }
     }
-    ask(ports, record, secrets).await
 }
 
-/// The proof as `/registration` takes it.
-async fn activation(ports: &Ports, offer: &Offer) -> Result<ActivationToken, Error> {
-    let code = match &offer.proof {
-        Proof::Token(token) => return Ok(token.clone()),
-        Proof::Code(code) => code.clone(),
+/// Puts what `/registration` takes into the keychain. The device key goes first: a keychain that refuses must not cost a
+/// code, which can be exchanged only once.
+async fn prepare(ports: &Ports, offer: &Offer, record: &PendingRecord) -> Result<keychain::Pending, Error> {
+    let key = DeviceKey::generate();
+    let (activation, code) = match &offer.proof {
+        Proof::Token(token) => (Some(token.clone()), None),
+        Proof::Code(code) => (None, Some(code)),
     };
+    let mut secrets = keychain::Pending { key, activation, answer: None };
+    put(ports, record, secrets.write()).await?;
+    if let Some(code) = code {
+        secrets.activation = Some(exchange(ports, offer, code).await?);
+        put(ports, record, secrets.write()).await?;
+    }
+    Ok(secrets)
+}
+
+/// The activation token for a code.
+async fn exchange(ports: &Ports, offer: &Offer, code: &VerificationCode) -> Result<ActivationToken, Error> {
     let device_tag = Some(ports.journal.device_tag().await?);
-    let request = ConfirmationRequest { user_id: offer.user.clone(), code, device_tag };
+    let request = ConfirmationRequest { user_id: offer.user.clone(), code: code.clone(), device_tag };
     let answer = match ports.service.confirm(&offer.tenant(), &request).await {
         Ok(answer) => answer,
         Err(error) => {

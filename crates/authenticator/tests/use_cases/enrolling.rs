@@ -189,6 +189,8 @@ async fn a_keychain_in_trouble_is_named_and_nothing_is_half_created() {
         world.keychain.fail(None);
         enrol::recover(&world.ports).await.expect("recovered");
         left_nothing(&world).await;
+        // The code of the link was not used up either.
+        finish(&world.ports, &offer).await.expect("an identity");
     }
 }
 
