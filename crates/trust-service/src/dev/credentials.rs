@@ -12,7 +12,8 @@ use crate::store::Store;
 
 /// Digits of the PIN of the project that `dev` makes.
 const PIN_LENGTH: u8 = 4;
-const NAME: &str = "Countersign development";
+/// Its name: the company of the demo application, so that what the app asks reads as it would at work.
+const NAME: &str = "Larkspur Travel";
 
 /// What a relying party needs to know of its project.
 #[derive(Clone, Debug, Serialize, Deserialize)]
