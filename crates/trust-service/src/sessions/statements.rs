@@ -9,6 +9,17 @@ use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::store::{Row, Transaction, values};
 
+/// The statement whose rows `read` reads.
+macro_rules! sessions_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
+             expires_at FROM sessions WHERE ",
+            $condition
+        )
+    };
+}
+
 /// Keeps a new session.
 pub fn insert(tx: &mut Transaction<'_>, id: &[u8], poll_hash: &[u8], session: &Session) -> Result<()> {
     let status: &str = session.status.into();
@@ -33,19 +44,14 @@ pub fn insert(tx: &mut Transaction<'_>, id: &[u8], poll_hash: &[u8], session: &S
 
 /// The session that a poller asks for.
 pub fn polled(tx: &mut Transaction<'_>, poll_hash: &[u8]) -> Result<Option<Session>> {
-    let row = tx.row(
-        "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
-         expires_at FROM sessions WHERE poll_hash = ?1",
-        values![poll_hash],
-    )?;
+    let row = tx.row(sessions_where!("poll_hash = ?1"), values![poll_hash])?;
     row.as_ref().map(read).transpose()
 }
 
 /// The session with this id, if it is still open.
 pub fn find_open(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<Option<Session>> {
     let row = tx.row(
-        "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
-         expires_at FROM sessions WHERE id = ?1 AND status IN ('new', 'wid', 'user') AND expires_at > ?2",
+        sessions_where!("id = ?1 AND status IN ('new', 'wid', 'user') AND expires_at > ?2"),
         values![id, now],
     )?;
     row.as_ref().map(read).transpose()
@@ -53,11 +59,7 @@ pub fn find_open(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<Op
 
 /// Where the session with this id stands, if there is one.
 pub fn status(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<Option<SessionStatus>> {
-    let row = tx.row(
-        "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
-         expires_at FROM sessions WHERE id = ?1",
-        values![id],
-    )?;
+    let row = tx.row(sessions_where!("id = ?1"), values![id])?;
     Ok(row.as_ref().map(read).transpose()?.map(|session| session.status_at(now)))
 }
 
