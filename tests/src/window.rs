@@ -159,8 +159,14 @@ impl Window {
     /// Waits for a failure, by its code; answers the sentences that people read.
     pub async fn failure(&self, code: &str) -> String {
         let selector = format!("[data-failure={code}]");
-        match soon(crate::wait::DEADLINE, async || self.look(&selector).await).await {
-            Some(element) => within("reading", element.text()).await.expect("a text"),
+        // A note that is only just appearing has no text that can be seen yet.
+        let said = async || {
+            let note = self.look(&selector).await?;
+            let text = within("reading", note.text()).await.unwrap_or_default();
+            (!text.is_empty()).then_some(text)
+        };
+        match soon(crate::wait::DEADLINE, said).await {
+            Some(text) => text,
             None => panic!("waited in vain for the failure “{code}”; there is:\n{}", self.text().await),
         }
     }
