@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use crate::keychain::Keychain;
 use crate::process::{Process, ask};
+use crate::wait::eventually;
 use crate::window::Window;
 use crate::{evidence, program};
 
@@ -78,6 +79,8 @@ impl Desk {
 
     /// Opens the app as the system does for a link or a file.
     pub async fn open_app_with(&self, arguments: &[&str]) -> Window {
+        // A start while the one before still ends would hand its arguments to that one, and open nothing.
+        eventually("the app to have ended", async || (!self.has_app()).then_some(())).await;
         Window::open(&self.session, &program(APP), arguments).await
     }
 
@@ -87,6 +90,12 @@ impl Desk {
         command.arg(argument);
         let status = self.session.start(&command).end().await;
         assert!(status.success(), "the second start ended with {status}");
+    }
+
+    /// Whether the app runs: it owns a name on the bus, by which a second start finds the first.
+    fn has_app(&self) -> bool {
+        let list = ["--print-reply", "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.ListNames"];
+        self.ask("dbus-send", &list).expect("an answer of the bus").contains(".SingleInstance")
     }
 
     /// The keychain of this workstation.
