@@ -119,12 +119,11 @@ async fn no_redirect_is_followed() {
 async fn a_certificate_that_nobody_vouches_for_is_not_trusted() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
-    let certificate =
-        rustls::pki_types::CertificateDer::from(include_bytes!("self-signed.cert.der").as_slice());
-    let key = rustls::pki_types::PrivateKeyDer::try_from(include_bytes!("self-signed.key.der").as_slice());
+    let own = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a certificate");
+    let key = rustls::pki_types::PrivateKeyDer::try_from(own.signing_key.serialize_der()).expect("a key");
     let config = rustls::ServerConfig::builder()
         .with_no_client_auth()
-        .with_single_cert(vec![certificate], key.expect("a key"))
+        .with_single_cert(vec![own.cert.der().clone()], key)
         .expect("a server");
     let config = Arc::new(config);
     thread::spawn(move || {
