@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 
 use super::rules::{self, Session};
 use super::statements;
+use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::http::Body;
 use crate::signing::{self, Source};
@@ -104,13 +105,11 @@ async fn look(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
 }
 
 async fn choose(service: &Arc<Service>, id: Vec<u8>, user: UserId) -> Result<Response> {
-    let now = service.clock.now();
-    transition(service, id, move |tx, id| statements::choose_user(tx, id, &user, now)).await
+    transition(service, id, move |tx, id, now| statements::choose_user(tx, id, &user, now)).await
 }
 
 async fn abort(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
-    let now = service.clock.now();
-    transition(service, id, move |tx, id| statements::abort(tx, id, now)).await
+    transition(service, id, statements::abort).await
 }
 
 /// Checks a signature as `/dvs/verify` does, and that it is for this session, before it ends it.
@@ -135,18 +134,18 @@ async fn sign(service: &Arc<Service>, id: Vec<u8>, text: String) -> Result<Respo
     if !session.is_for(&signer.user) {
         return Err(Error::refused(Code::InvalidAuthenticationSession));
     }
-    transition(service, id, move |tx, id| statements::complete_signing(tx, id, &signer.user, &text, now))
+    transition(service, id, move |tx, id, now| statements::complete_signing(tx, id, &signer.user, &text, now))
         .await
 }
 
 /// Changes a session that is still open. One client decodes nothing but a flat object of texts in the answer.
 async fn transition<F>(service: &Arc<Service>, id: Vec<u8>, change: F) -> Result<Response>
 where
-    F: FnOnce(&mut Transaction<'_>, &[u8]) -> Result<bool> + Send + 'static,
+    F: FnOnce(&mut Transaction<'_>, &[u8], Instant) -> Result<bool> + Send + 'static,
 {
     let now = service.clock.now();
-    let changed = service
-        .store
-        .write(move |tx| if change(tx, &id)? { Ok(()) } else { Err(super::refuse(tx, &id, now)?.into()) });
+    let changed = service.store.write(move |tx| {
+        if change(tx, &id, now)? { Ok(()) } else { Err(super::refuse(tx, &id, now)?.into()) }
+    });
     changed.await.map(|()| Json(json!({ "status": "OK" })).into_response())
 }
