@@ -98,6 +98,7 @@ codes! {
 
 /// The error envelope. Values of `context` are strings: the mobile clients decode nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ErrorBody {
     /// The code as it travelled; a client may meet one it does not know.
     pub error: String,

@@ -8,6 +8,8 @@ mod hex;
 mod identifier;
 mod link;
 mod message;
+#[cfg(feature = "schema")]
+mod schema;
 mod service_url;
 
 pub use code::{Code, ErrorBody};

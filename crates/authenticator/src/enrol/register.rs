@@ -208,6 +208,7 @@ pub(super) async fn answer(
         public_key: PublicKeyHex::new(secrets.key.public_key().to_bytes()),
         device_tag: Some(ports.journal.device_tag().await?),
         push_token: None,
+        ver: None,
     };
     let tenant = Tenant { service: record.service.clone(), project: record.expected };
     match ports.service.register(&tenant, &request).await {

@@ -6,6 +6,7 @@ use crate::{AccessId, ActivationToken, AuthOtt, Dtas, G1Hex, MpinId, PublicKeyHe
 
 /// What an authentication is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::EnumIter)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Scope {
     /// A token for a relying party.
@@ -20,6 +21,7 @@ pub enum Scope {
 
 /// `POST /rps/v2/pass1`
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pass1Request {
     /// Exactly one.
     pub scope: [Scope; 1],
@@ -37,6 +39,7 @@ pub struct Pass1Request {
 
 /// Answer of `POST /rps/v2/pass1`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pass1Response {
     /// The challenge y.
     pub y: ScalarHex,
@@ -44,6 +47,7 @@ pub struct Pass1Response {
 
 /// `POST /rps/v2/pass2`
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pass2Request {
     /// Who authenticates.
     pub mpin_id: MpinId,
@@ -68,6 +72,7 @@ fn session_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 
 /// Answer of `POST /rps/v2/pass2`. It comes for wrong proofs too: the verdict is `/authenticate`'s.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pass2Response {
     /// Redeemed once at `/rps/v2/authenticate`.
     #[serde(rename = "authOTT")]
@@ -76,6 +81,7 @@ pub struct Pass2Response {
 
 /// `POST /rps/v2/authenticate`
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuthenticateRequest {
     /// The ticket of pass 2.
     #[serde(rename = "authOTT")]
@@ -87,6 +93,7 @@ pub struct AuthenticateRequest {
 
 /// Answer of `POST /rps/v2/authenticate`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuthenticateResponse {
     /// 200. Mandatory for the Android client, as is `message`.
     pub status: u16,
@@ -102,6 +109,7 @@ pub struct AuthenticateResponse {
 
 /// What a client needs to renew an identity.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DvsRegister {
     /// The activation token for `/registration`.
     pub token: ActivationToken,

@@ -1,106 +1,13 @@
-//! From a verified user to client secret shares (sections A.5 to A.7 and B of the protocol sheet).
+//! From an activation token to client secret shares (sections A.6, A.7 and B of the protocol sheet).
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{
-    AccessId, ActivationToken, ClientId, DeviceName, Dtas, G1Hex, MpinId, MpinIdHash, ProjectId,
-    PublicKeyHex, UserId, VerificationCode,
-};
-
-/// `POST /verification`: a relying party asks for a verification URL of a user it has verified itself.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct VerificationRequest {
-    /// Whom the URL enrols.
-    pub user_id: UserId,
-    /// Always `no`: the caller delivers the URL.
-    pub delivery: Delivery,
-    /// Suggested name of the device.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub device_name: Option<DeviceName>,
-    /// When the URL expires, in seconds since 1970.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expiration: Option<i64>,
-    /// Session that the verification belongs to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub access_id: Option<AccessId>,
-    /// Stage of that session; `auth` is the only one known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stage: Option<String>,
-    /// OAuth client; either this or `projectId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_id: Option<ClientId>,
-    /// Project; either this or `clientId`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub project_id: Option<ProjectId>,
-    /// Where the browser goes afterwards.
-    #[serde(rename = "redirectURI", skip_serializing_if = "Option::is_none")]
-    pub redirect_uri: Option<Url>,
-    /// OAuth scopes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub scope: Vec<String>,
-    /// OAuth state.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<String>,
-    /// OpenID nonce.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub nonce: Option<String>,
-}
-
-/// The constant of [`VerificationRequest`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Delivery {
-    /// The caller delivers the URL.
-    No,
-}
-
-/// Answer of `POST /verification`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct VerificationResponse {
-    /// `<projectUrl>/verification/confirmation?user_id=…&code=…`
-    #[serde(rename = "verificationURL")]
-    pub verification_url: Url,
-}
-
-/// `POST /verification/confirmation`: a code becomes an activation token.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ConfirmationRequest {
-    /// Whom the code was made for.
-    pub user_id: UserId,
-    /// The code.
-    pub code: VerificationCode,
-    /// 32 lower-case hexadecimal digits, random, kept per installation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub device_tag: Option<String>,
-}
-
-/// Answer of `POST /verification/confirmation`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ConfirmationResponse {
-    /// The token for `/registration`.
-    pub act_token: ActivationToken,
-    /// The project that made it.
-    pub project_id: ProjectId,
-    /// Session that started the verification.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub access_id: Option<AccessId>,
-    /// OAuth state, echoed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<String>,
-    /// OpenID nonce, echoed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub nonce: Option<String>,
-    /// When the token expires, in seconds since 1970.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expire_time: Option<i64>,
-}
+use crate::{ActivationToken, DeviceName, Dtas, G1Hex, MpinId, MpinIdHash, ProjectId, PublicKeyHex, UserId};
 
 /// `POST /activate/initiate`: a relying party asks for an activation token of a user it has verified itself.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ActivationRequest {
     /// Whom the token enrols.
@@ -112,6 +19,7 @@ pub struct ActivationRequest {
 
 /// Answer of `POST /activate/initiate`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ActivationResponse {
     /// The identity that `/registration` will issue for this token.
@@ -130,6 +38,7 @@ pub struct ActivationResponse {
 
 /// `POST /registration`: a device offers its public key and gets an identity.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RegistrationRequest {
     /// Whom the token was made for.
@@ -146,10 +55,14 @@ pub struct RegistrationRequest {
     /// Where pushed requests go.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub push_token: Option<String>,
+    /// The generation of the answer: absent or 1 for `secretUrls`, 2 for `designatedTAs`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ver: Option<u8>,
 }
 
 /// Answer of `POST /registration`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RegistrationResponse {
     /// The identity.
@@ -178,6 +91,7 @@ pub const CURVE: &str = "BN254CX";
 
 /// Answer of each secret share URL.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShareResponse {
     /// One client secret share: a point of G1, secret.
     #[serde(rename = "dvsClientSecret")]
@@ -194,4 +108,49 @@ impl std::fmt::Debug for ShareResponse {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("ShareResponse(<redacted>)")
     }
+}
+
+/// Answer of `POST /registration` with `ver: 2`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DesignatedResponse {
+    /// The new identity.
+    pub mpin_id: MpinId,
+    /// The project that it belongs to.
+    pub project_id: ProjectId,
+    /// Where the shares are fetched; clients take the first two.
+    #[serde(rename = "designatedTAs")]
+    pub designated_tas: Vec<DesignatedAuthority>,
+}
+
+/// One authority of [`DesignatedResponse`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DesignatedAuthority {
+    /// Where to send [`DesignatedShareRequest`].
+    pub url: Url,
+    /// The `Authorization: Bearer` of that request.
+    pub token: String,
+}
+
+/// `POST` to a designated authority: asks for a share.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DesignatedShareRequest {
+    /// The identity.
+    pub mpin_id: MpinId,
+    /// Its public key.
+    pub pub_key: PublicKeyHex,
+}
+
+/// Answer of a designated authority.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DesignatedShareResponse {
+    /// The authority's key id; `dtas` is base64 of the JSON array of both.
+    pub node: String,
+    /// The share. Secret.
+    pub share: G1Hex,
 }

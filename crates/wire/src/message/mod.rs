@@ -3,11 +3,15 @@
 mod authentication;
 mod enrolment;
 mod project;
+mod push;
 mod session;
 mod signing;
+mod verification;
 
 pub use authentication::*;
 pub use enrolment::*;
 pub use project::*;
+pub use push::*;
 pub use session::*;
 pub use signing::*;
+pub use verification::*;

@@ -6,6 +6,7 @@ use crate::ProjectId;
 
 /// `GET /.well-known/project-configuration`
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ProjectConfiguration {
     /// The project.
@@ -20,6 +21,7 @@ pub struct ProjectConfiguration {
 
 /// What only a Countersign service says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CountersignConfiguration {
     /// Version of the service.
@@ -38,6 +40,7 @@ pub struct CountersignConfiguration {
 
 /// Claims of an authentication token (section C.2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuthenticationClaims {
     /// The service.
     pub iss: String,
@@ -53,6 +56,7 @@ pub struct AuthenticationClaims {
 
 /// The one JSON line that `countersign-server dev` prints when it is ready.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct DevReady {
     /// Base URL of the project.

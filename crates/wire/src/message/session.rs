@@ -7,6 +7,7 @@ use crate::{AccessId, MessageHash, ProjectId, UserId, WebOtt};
 
 /// `POST /rps/v2/session`
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SessionRequest {
     /// The project that opens it.
@@ -24,6 +25,7 @@ pub struct SessionRequest {
 
 /// Answer of `POST /rps/v2/session`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionResponse {
     /// What the opener polls with.
     #[serde(rename = "webOTT")]
@@ -41,6 +43,7 @@ pub struct SessionResponse {
 
 /// `POST /rps/v2/access`
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccessRequest {
     /// From the opening.
     #[serde(rename = "webOTT")]
@@ -49,6 +52,7 @@ pub struct AccessRequest {
 
 /// Answer of `POST /rps/v2/access`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AccessResponse {
     /// Where the session stands.
@@ -80,6 +84,7 @@ pub struct AccessResponse {
     strum::EnumString,
     strum::IntoStaticStr,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
 pub enum SessionStatus {
@@ -101,6 +106,7 @@ pub enum SessionStatus {
 
 /// `POST /rps/v2/codeStatus`
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CodeStatusRequest {
     /// The session. Knowing it is the permission.
@@ -117,6 +123,7 @@ pub struct CodeStatusRequest {
 
 /// Answer of `POST /rps/v2/codeStatus` with `wid`. Every member is mandatory for one of the mobile clients.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SessionDetails {
     /// Whom the session is for; empty if anyone.

@@ -6,6 +6,7 @@ use crate::{Dtas, G1Hex, MessageHash, MpinId, PublicKeyHex, Timestamp};
 
 /// A signature as it travels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Signature {
     /// Who signed.
@@ -27,6 +28,7 @@ pub struct Signature {
 
 /// `POST /dvs/verify`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VerifyRequest {
     /// The signature.
     pub signature: Signature,
@@ -39,6 +41,7 @@ pub struct VerifyRequest {
 
 /// Answer of `POST /dvs/verify`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct VerifyResponse {
     /// A JWT (section C.4) that verifies at `/dvs/jwks`.
     pub certificate: String,
@@ -46,6 +49,7 @@ pub struct VerifyResponse {
 
 /// Claims of the certificate (section C.4).
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CertificateClaims {
     /// When the service confirmed the signature, in seconds since 1970.
     #[serde(rename = "cAt")]

@@ -1,0 +1,46 @@
+//! Requests that the service pushes to a user's devices (sections A.13 and D of the protocol sheet).
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use crate::{AccessId, ProjectId, SessionStatus, UserId};
+
+/// `POST /pushauth`: opens a session and pushes it to the user's devices. The query may carry an OpenID request.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PushRequest {
+    /// Whose devices.
+    pub preroll_id: UserId,
+}
+
+/// What is pushed: the vendor's payload (section D). It is the data of the event `request` of `GET /push/events`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Pushed {
+    /// The project.
+    #[serde(rename = "projectID")]
+    pub project_id: ProjectId,
+    /// The user.
+    #[serde(rename = "userID")]
+    pub user_id: UserId,
+    /// The session's address; the session is its fragment.
+    #[serde(rename = "qrURL")]
+    pub qr_url: Url,
+}
+
+/// A pushed session that needs no answer any more. It is the data of the event `ended` of `GET /push/events`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PushEnded {
+    /// The session.
+    pub access_id: AccessId,
+    /// How it ended.
+    pub status: SessionStatus,
+}
+
+/// The feature of a service that pushes over `GET /push/events`, in `countersign.features` of the project configuration.
+/// The request carries `Authorization: Bearer <pushToken>`, the token that the device chose at registration, and the answer
+/// is a stream of server-sent events.
+pub const PUSH_FEATURE: &str = "push-events";
