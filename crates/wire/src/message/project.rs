@@ -38,6 +38,14 @@ pub struct CountersignConfiguration {
     pub pin_length: u8,
 }
 
+/// A feature: users may be verified by e-mail (`POST /verification/email`).
+pub const EMAIL_FEATURE: &str = "verification-email";
+/// A feature: a signed-in device can make a QuickCode for another (`POST /verification/quickcode`).
+pub const QUICKCODE_FEATURE: &str = "quickcode";
+/// A feature: requests are pushed over `GET /push/events`. That request carries `Authorization: Bearer <pushToken>`, the token
+/// that the device chose at registration, and its answer is a stream of server-sent events.
+pub const PUSH_FEATURE: &str = "push-events";
+
 /// Claims of an authentication token (section C.2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -39,8 +39,3 @@ pub struct PushEnded {
     /// How it ended.
     pub status: SessionStatus,
 }
-
-/// The feature of a service that pushes over `GET /push/events`, in `countersign.features` of the project configuration.
-/// The request carries `Authorization: Bearer <pushToken>`, the token that the device chose at registration, and the answer
-/// is a stream of server-sent events.
-pub const PUSH_FEATURE: &str = "push-events";
