@@ -1,24 +1,21 @@
 //! The few pages that the service shows to people: what a verification URL and a QR code lead to.
 
-use std::sync::Arc;
-
-use axum::Router;
 use axum::http::HeaderName;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_FRAME_OPTIONS};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 
-use crate::Service;
+use crate::http::Routes;
 
 /// Own style and script, nothing inline, nothing from elsewhere, in nobody's frame.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; \
                       form-action 'none'; frame-ancestors 'none'";
 
 /// What the pages are made of.
-pub fn routes() -> Router<Arc<Service>> {
+pub fn routes() -> Routes {
     let css = ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("../pages/page.css"));
     let js = ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("../pages/page.js"));
-    Router::new()
+    Routes::new()
         .route("/assets/page.css", get(async move || css))
         .route("/assets/page.js", get(async move || js))
 }

@@ -86,6 +86,10 @@ codes! {
     NotFound = "NOT_FOUND", 404, "Nothing is served at this address.", [];
     /// The path is served, but not with this method.
     MethodNotAllowed = "METHOD_NOT_ALLOWED", 405, "This method is not served at this address.", [];
+    /// The request names a host that no project has.
+    MisdirectedRequest = "MISDIRECTED_REQUEST", 421, "No project is served under this host name.", [];
+    /// The device was itself enrolled by QuickCode, and the project ends it there.
+    LimitedQuickcodeGeneration = "LIMITED_QUICKCODE_GENERATION", 403, "Devices that were registered with a QuickCode cannot make one.", [];
     /// The body is larger than this endpoint takes.
     RequestTooLarge = "REQUEST_TOO_LARGE", 413, "The request payload is too large.", [];
     /// The caller asks too fast.

@@ -2,20 +2,21 @@
 
 use std::sync::Arc;
 
+use aide::axum::routing::post_with;
+use axum::Json;
 use axum::extract::State;
-use axum::routing::post;
-use axum::{Json, Router};
 use wire::{ActivationRequest, ActivationResponse};
 
 use super::{reserve, token};
 use crate::Service;
 use crate::error::Result;
-use crate::http::Body;
+use crate::http::{Body, Routes, describe};
 use crate::projects::Caller;
 
 /// The capability's addresses.
-pub fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/activate/initiate", post(initiate))
+pub fn routes() -> Routes {
+    let documented = describe("Activates a user that the caller has verified", "Section B", &[]);
+    Routes::new().api_route("/activate/initiate", post_with(initiate, documented))
 }
 
 async fn initiate(

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use aide::axum::routing::post_with;
+use axum::Json;
 use axum::extract::State;
-use axum::routing::post;
-use axum::{Json, Router};
 use mpin::Challenge;
 use wire::{
     AuthOtt, AuthenticateRequest, AuthenticateResponse, Code, Pass1Request, Pass1Response, Pass2Request,
@@ -16,16 +16,21 @@ use super::redeem::redeem;
 use super::rules::{self, Opened};
 use super::statements::{self, Answer};
 use crate::error::{Error, Result};
-use crate::http::Body;
+use crate::http::{Body, Routes, describe};
 use crate::keys::Purpose;
 use crate::{Service, random, registration, sessions};
 
 /// The capability's addresses.
-pub fn routes() -> Router<Arc<Service>> {
-    Router::new()
-        .route("/rps/v2/pass1", post(pass1))
-        .route("/rps/v2/pass2", post(pass2))
-        .route("/rps/v2/authenticate", post(authenticate))
+pub fn routes() -> Routes {
+    const VERDICTS: &[Code] =
+        &[Code::UnsuccessfulAuthentication, Code::RevokedMpinId, Code::InvalidAuthenticationSession];
+    let opens = describe("Opens an authentication", "Section A.9", &[Code::ExpiredMpinId]);
+    let takes = describe("Takes a proof", "Section A.10", &[]);
+    let judges = describe("Gives the verdict", "Section A.11", VERDICTS);
+    Routes::new()
+        .api_route("/rps/v2/pass1", post_with(pass1, opens))
+        .api_route("/rps/v2/pass2", post_with(pass2, takes))
+        .api_route("/rps/v2/authenticate", post_with(authenticate, judges))
 }
 
 async fn pass1(

@@ -30,7 +30,12 @@ pub struct Credentials {
 impl Credentials {
     /// Those of the folder, or new ones. The file is written first and the database made to agree, so that whatever is cut
     /// off in between, the next start ends with the same credentials.
-    pub async fn ensure(folder: &Folder, store: &Store, now: Instant) -> Result<(Credentials, Project)> {
+    pub async fn ensure(
+        folder: &Folder,
+        store: &Store,
+        url: String,
+        now: Instant,
+    ) -> Result<(Credentials, Project)> {
         let credentials = match folder.read_credentials()? {
             Some(json) => serde_json::from_slice(&json)
                 .map_err(|_| Error::Damaged("dev.json; --reset makes it anew"))?,
@@ -41,7 +46,7 @@ impl Credentials {
                 fresh
             }
         };
-        let project = credentials.put_into(store, now).await?;
+        let project = credentials.put_into(store, url, now).await?;
         Ok((credentials, project))
     }
 
@@ -62,18 +67,24 @@ impl Credentials {
         Ok(Credentials { project_id, client_id, client_secret })
     }
 
-    async fn put_into(&self, store: &Store, now: Instant) -> Result<Project> {
+    async fn put_into(&self, store: &Store, url: String, now: Instant) -> Result<Project> {
         let project = Project {
             id: self.project_id,
             name: NAME.to_owned(),
+            url,
             pin_length: PIN_LENGTH,
             verification_method: VerificationMethod::Custom,
             allows_loopback: true,
+            origins: Vec::new(),
+            logo_url: None,
+            quick_codes: true,
+            limits_quick_codes: false,
         };
         let client = self.client_id.clone();
         let hash = projects::derive_secret_hash(self.client_secret.clone());
         let put = store.write(move |tx| {
             projects::insert_project(tx, &project, now)?;
+            projects::update_project(tx, &project)?;
             projects::insert_client(tx, &client, project.id, &hash, now)?;
             projects::project(tx, project.id)?.ok_or(Error::Damaged("the project is gone"))
         });

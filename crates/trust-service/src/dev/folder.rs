@@ -4,8 +4,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::DATABASES;
 use crate::error::{Error, Result};
+use crate::node::DATABASES;
 
 const LOCK: &str = "lock";
 const CREDENTIALS: &str = "dev.json";

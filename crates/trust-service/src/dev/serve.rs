@@ -13,10 +13,12 @@ use wire::DevReady;
 use super::{Credentials, Folder};
 use crate::clock::{Clock, SystemClock};
 use crate::error::{Error, Result};
-use crate::{Databases, Service};
+use crate::{Databases, Hosts, Node, sweep};
 
 /// How often what has ended is forgotten.
 const SWEEP: Duration = Duration::from_secs(600);
+/// How often changes of projects are taken up.
+const REFRESH: Duration = Duration::from_secs(2);
 /// How long requests may take to end after the service was told to stop.
 const FAREWELL: Duration = Duration::from_secs(3);
 
@@ -34,7 +36,8 @@ pub struct Settings {
 pub struct Started {
     /// What to tell the developer.
     pub ready: DevReady,
-    service: Arc<Service>,
+    node: Arc<Node>,
+    hosts: Arc<Hosts>,
     main: (TcpListener, Router),
     demo: (TcpListener, Router),
     _folder: Folder,
@@ -48,9 +51,10 @@ pub async fn start(settings: Settings) -> Result<Started> {
     }
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let databases = Databases::open(folder.path(), clock.as_ref()).await?;
-    let (credentials, project) = Credentials::ensure(&folder, &databases.store, clock.now()).await?;
     let listener = listen(settings.listen).await?;
     let url = address(&listener)?;
+    let (credentials, project) =
+        Credentials::ensure(&folder, &databases.store, url.clone(), clock.now()).await?;
     let demo_listener = listen_beside(&listener).await?;
     let demo_url = address(&demo_listener)?;
     let client_secret = String::from(credentials.client_secret.clone());
@@ -69,9 +73,10 @@ pub async fn start(settings: Settings) -> Result<Started> {
         mailbox_url: format!("{url}/mailbox"),
         demo_url,
     };
-    let service = Service::new(url, project, databases, clock);
-    let router = service.development_router();
-    Ok(Started { ready, service, main: (listener, router), demo: (demo_listener, demo), _folder: folder })
+    let node = Node::new(databases, clock);
+    let hosts = Hosts::open_for_development(node.clone()).await?;
+    let main = (listener, hosts.router());
+    Ok(Started { ready, node, hosts, main, demo: (demo_listener, demo), _folder: folder })
 }
 
 impl Started {
@@ -82,9 +87,10 @@ impl Started {
         let servers = [self.main, self.demo].map(|(listener, router)| {
             let mut stopped = stopped.clone();
             let until = async move { drop(stopped.changed().await) };
-            tokio::spawn(axum::serve(listener, router).with_graceful_shutdown(until).into_future())
+            let serving = router.into_make_service_with_connect_info::<SocketAddr>();
+            tokio::spawn(axum::serve(listener, serving).with_graceful_shutdown(until).into_future())
         });
-        let chores = tokio::spawn(chores(self.service));
+        let chores = tokio::spawn(chores(self.node, self.hosts));
         stop.await;
         drop(stopping);
         chores.abort();
@@ -101,15 +107,18 @@ impl Started {
 }
 
 /// What is done beside answering. The keys are made after the service is ready; who needs one earlier waits for it.
-async fn chores(service: Arc<Service>) {
-    if let Err(error) = service.warm_up().await {
+async fn chores(node: Arc<Node>, hosts: Arc<Hosts>) {
+    if let Err(error) = node.warm_up().await {
         tracing::error!(%error, "the signing keys cannot be made");
     }
-    let mut ticks = tokio::time::interval(SWEEP);
+    let (mut sweeps, mut refreshes) = (tokio::time::interval(SWEEP), tokio::time::interval(REFRESH));
     loop {
-        ticks.tick().await;
-        if let Err(error) = service.sweep().await {
-            tracing::error!(%error, "sweeping failed");
+        let done = tokio::select! {
+            _ = sweeps.tick() => sweep(&node).await,
+            _ = refreshes.tick() => hosts.refresh().await,
+        };
+        if let Err(error) = done {
+            tracing::error!(%error, "a chore failed");
         }
     }
 }

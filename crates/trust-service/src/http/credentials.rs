@@ -25,7 +25,8 @@ impl FromRequestParts<Arc<Service>> for Caller {
         let wrong = || Error::refused(Code::UnauthorizedRequest);
         let client = ClientId::parse(&client).map_err(|_| wrong())?;
         let secret = ClientSecret::parse(&secret).map_err(|_| wrong())?;
-        projects::authorise(&service.store, client, secret).await?.ok_or_else(wrong)
+        let caller = projects::authorise(&service.store, client, secret).await?;
+        caller.filter(|caller| caller.project == service.project.id).ok_or_else(wrong)
     }
 }
 

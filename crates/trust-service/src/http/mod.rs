@@ -4,11 +4,15 @@ mod answer;
 mod body;
 mod cors;
 mod credentials;
+mod document;
 mod named_project;
+mod origin;
 mod query;
 mod trace;
 
 pub use body::Body;
+pub use document::{Routes, describe};
+pub use origin::Origin;
 pub use query::Query;
 
 use std::sync::Arc;
@@ -29,5 +33,6 @@ pub fn surround(routes: Router, service: &Arc<Service>) -> Router {
         .layer(DefaultBodyLimit::max(body::LONGEST))
         .layer(from_fn_with_state(service.clone(), named_project::check))
         .layer(from_fn(trace::follow))
+        .layer(from_fn(origin::note))
         .layer(from_fn_with_state(service.clone(), cors::answer))
 }

@@ -6,7 +6,7 @@ mod statements;
 
 pub use routes::routes;
 pub use rules::{Caller, Project, VerificationMethod};
-pub use statements::{clients, insert_client, insert_project, project};
+pub use statements::{all, clients, insert_client, insert_project, project, update_project};
 
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;

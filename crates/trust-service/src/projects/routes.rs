@@ -2,26 +2,28 @@
 
 use std::sync::Arc;
 
+use aide::axum::routing::get_with;
+use axum::Json;
 use axum::extract::State;
-use axum::routing::get;
-use axum::{Json, Router};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{CountersignConfiguration, ProjectConfiguration, ProjectId};
 
 use crate::Service;
 use crate::error::{Error, Result};
-use crate::http::Query;
+use crate::http::{Query, Routes, describe};
 
 /// What the service can do beyond the platform's protocol.
 const FEATURES: [&str; 2] = ["repeatable-registration", "session-user"];
 
 /// `GET /.well-known/project-configuration`
-pub fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/.well-known/project-configuration", get(configuration))
+pub fn routes() -> Routes {
+    let documented = describe("What the project says of itself", "Section A.15", &[]);
+    Routes::new().api_route("/.well-known/project-configuration", get_with(configuration, documented))
 }
 
 /// The query: clients of the vendor name the project here.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 struct Asked {
     id: Option<ProjectId>,
 }

@@ -4,18 +4,28 @@ use url::{Host, Url};
 use wire::{ClientId, ProjectId};
 
 /// A project.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Project {
     /// Its id.
     pub id: ProjectId,
     /// What people call it.
     pub name: String,
+    /// Where it is reached, without a trailing slash; the issuer of its tokens.
+    pub url: String,
     /// Digits of its users' PINs, 4 to 6.
     pub pin_length: u8,
     /// Who verifies its users.
     pub verification_method: VerificationMethod,
     /// Whether pages and redirects of this machine are its own: for development.
     pub allows_loopback: bool,
+    /// Origins whose pages may call the service.
+    pub origins: Vec<Url>,
+    /// Its logo.
+    pub logo_url: Option<Url>,
+    /// Whether devices may enrol others by QuickCode.
+    pub quick_codes: bool,
+    /// Whether that ends with the second: devices that were enrolled by QuickCode cannot make one.
+    pub limits_quick_codes: bool,
 }
 
 /// Who verifies a project's users. The texts are those that clients read (section A.3).
@@ -41,7 +51,8 @@ pub struct Caller {
 impl Project {
     /// Whether pages of this origin may call the service.
     pub fn allows_origin(&self, origin: &Url) -> bool {
-        self.allows_loopback && is_loopback(origin)
+        let listed = self.origins.iter().any(|listed| listed.origin() == origin.origin());
+        listed || self.allows_loopback && is_loopback(origin)
     }
 
     /// Whether a browser may be sent to this address.

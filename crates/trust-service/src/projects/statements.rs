@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use url::Url;
 use wire::{ClientId, ProjectId};
 
 use super::{Project, VerificationMethod};
@@ -9,31 +10,65 @@ use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::store::{Row, Transaction, values};
 
+/// The statement whose rows `read` reads.
+const PROJECTS: &str =
+    "SELECT id, name, url, pin_length, verification_method, allows_loopback, origins, logo_url,
+    quick_codes, limits_quick_codes FROM projects ORDER BY created_at, id";
+
+/// All projects, the oldest first.
+pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<Project>> {
+    tx.rows(PROJECTS, &[])?.into_iter().map(read).collect()
+}
+
 /// The project with this id.
 pub fn project(tx: &mut Transaction<'_>, id: ProjectId) -> Result<Option<Project>> {
-    let row = tx.row(
-        "SELECT id, name, pin_length, verification_method, allows_loopback FROM projects WHERE id = ?1",
-        values![id.to_string()],
-    )?;
-    row.map(read).transpose()
+    Ok(all(tx)?.into_iter().find(|project| project.id == id))
 }
 
 /// Makes a project, unless it is there.
 pub fn insert_project(tx: &mut Transaction<'_>, project: &Project, now: Instant) -> Result<()> {
     let method: &str = project.verification_method.into();
     tx.execute(
-        "INSERT INTO projects (id, name, pin_length, verification_method, allows_loopback, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO projects (id, name, url, pin_length, verification_method, allows_loopback, origins, logo_url,
+         quick_codes, limits_quick_codes, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO NOTHING",
         values![
             project.id.to_string(),
             &project.name,
+            &project.url,
             i64::from(project.pin_length),
             method,
             project.allows_loopback,
+            origins_text(&project.origins),
+            project.logo_url.as_ref().map(Url::as_str),
+            project.quick_codes,
+            project.limits_quick_codes,
             now,
         ],
     )?;
     Ok(())
+}
+
+/// Changes everything about a project but its id. Answers whether it is there.
+pub fn update_project(tx: &mut Transaction<'_>, project: &Project) -> Result<bool> {
+    let method: &str = project.verification_method.into();
+    let touched = tx.execute(
+        "UPDATE projects SET name = ?1, url = ?2, pin_length = ?3, verification_method = ?4, allows_loopback = ?5,
+         origins = ?6, logo_url = ?7, quick_codes = ?8, limits_quick_codes = ?9 WHERE id = ?10",
+        values![
+            &project.name,
+            &project.url,
+            i64::from(project.pin_length),
+            method,
+            project.allows_loopback,
+            origins_text(&project.origins),
+            project.logo_url.as_ref().map(Url::as_str),
+            project.quick_codes,
+            project.limits_quick_codes,
+            project.id.to_string(),
+        ],
+    )?;
+    Ok(touched > 0)
 }
 
 /// A client's project and the hash of its secret.
@@ -68,14 +103,25 @@ pub fn insert_client(
     Ok(())
 }
 
+/// Origins have no spaces.
+fn origins_text(origins: &[Url]) -> String {
+    origins.iter().map(Url::as_str).collect::<Vec<_>>().join(" ")
+}
+
 fn read(row: Row) -> Result<Project> {
-    let method = VerificationMethod::from_str(&row.text(3)?);
+    let method = VerificationMethod::from_str(&row.text(4)?);
+    let address = |text: &str| Url::parse(text).map_err(|_| Error::Damaged("an address of a project"));
     Ok(Project {
         id: project_id(&row.text(0)?)?,
         name: row.text(1)?,
-        pin_length: row.integer(2)?.try_into().map_err(|_| Error::Damaged("the length of a PIN"))?,
+        url: row.text(2)?,
+        pin_length: row.integer(3)?.try_into().map_err(|_| Error::Damaged("the length of a PIN"))?,
         verification_method: method.map_err(|_| Error::Damaged("a verification method"))?,
-        allows_loopback: row.truth(4)?,
+        allows_loopback: row.truth(5)?,
+        origins: row.text(6)?.split_whitespace().map(address).collect::<Result<_>>()?,
+        logo_url: row.optional_text(7)?.as_deref().map(address).transpose()?,
+        quick_codes: row.truth(8)?,
+        limits_quick_codes: row.truth(9)?,
     })
 }
 

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use aide::axum::routing::post_with;
+use axum::Json;
 use axum::extract::State;
-use axum::routing::post;
-use axum::{Json, Router};
 use mpin::{Identity, PublicKey};
 use wire::{CURVE, Code, PublicKeyHex, RegistrationRequest, RegistrationResponse};
 
@@ -13,7 +13,7 @@ use super::statements;
 use crate::activation::{self, Claims, Use, VERIFICATION_TYPE};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
-use crate::http::Body;
+use crate::http::{Body, Routes, describe};
 use crate::store::Transaction;
 use crate::{Service, mail};
 
@@ -21,8 +21,9 @@ use crate::{Service, mail};
 const LONGEST_PUSH_TOKEN: usize = 4096;
 
 /// The capability's addresses.
-pub fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/registration", post(register))
+pub fn routes() -> Routes {
+    let documented = describe("Registers a device", "Section A.6", &[Code::InvalidActivationToken]);
+    Routes::new().api_route("/registration", post_with(register, documented))
 }
 
 async fn register(

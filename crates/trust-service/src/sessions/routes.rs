@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use aide::axum::routing::post_with;
+use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::routing::get;
 use serde_json::json;
 use url::Url;
 use wire::{
@@ -18,17 +19,24 @@ use super::rules::{self, Session};
 use super::statements;
 use crate::clock::Instant;
 use crate::error::{Error, Result};
-use crate::http::Body;
+use crate::http::{Body, Routes, describe};
 use crate::signing::{self, Source};
 use crate::store::Transaction;
 use crate::{Service, pages, random};
 
 /// The capability's addresses, the page that QR codes lead to among them.
-pub fn routes() -> Router<Arc<Service>> {
-    Router::new()
-        .route("/rps/v2/session", post(open))
-        .route("/rps/v2/access", post(poll))
-        .route("/rps/v2/codeStatus", post(change))
+pub fn routes() -> Routes {
+    const ENDED: &[Code] = &[Code::InvalidAuthenticationSession, Code::InvalidSignature, Code::RevokedMpinId];
+    let opens = describe("Opens a session", "Section A.1", &[]);
+    let polls = describe("Where a session stands", "Section A.2", &[]);
+    let changes = describe("Looks at a session, or changes it", "Section A.3", ENDED);
+    Routes::new()
+        .api_route("/rps/v2/session", post_with(open, opens))
+        .api_route("/rps/v2/access", post_with(poll, polls))
+        .api_route(
+            "/rps/v2/codeStatus",
+            post_with(change, |op| changes(op).response::<200, Json<wire::SessionDetails>>()),
+        )
         .route("/session/", get(pages::session))
 }
 

@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
+use aide::axum::routing::post_with;
+use axum::Json;
 use axum::extract::State;
-use axum::routing::post;
-use axum::{Json, Router};
-use wire::{VerifyRequest, VerifyResponse};
+use wire::{Code, VerifyRequest, VerifyResponse};
 
 use super::rules::{self, Source};
 use crate::Service;
 use crate::error::{Error, Result};
-use crate::http::Body;
+use crate::http::{Body, Routes, describe};
 use crate::keys::Purpose;
 use crate::projects::Caller;
 
 /// The capability's addresses.
-pub fn routes() -> Router<Arc<Service>> {
-    Router::new().route("/dvs/verify", post(verify))
+pub fn routes() -> Routes {
+    let documented = describe("Confirms a signature", "Section B", &[Code::InvalidSignature]);
+    Routes::new().api_route("/dvs/verify", post_with(verify, documented))
 }
 
 async fn verify(

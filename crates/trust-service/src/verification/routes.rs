@@ -2,24 +2,33 @@
 
 use std::sync::Arc;
 
+use aide::axum::routing::post_with;
+use axum::Json;
 use axum::extract::State;
-use axum::routing::post;
-use axum::{Json, Router};
+use axum::routing::get;
 use wire::{Code, ConfirmationRequest, ConfirmationResponse, VerificationRequest, VerificationResponse};
 use zeroize::Zeroizing;
 
 use super::statements::{self, Tried};
 use super::{rules, statements::try_code};
 use crate::error::{Error, Refusal, Result};
-use crate::http::Body;
+use crate::http::{Body, Routes, describe};
 use crate::projects::Caller;
 use crate::{Service, activation, pages, random, registration};
 
 /// The capability's addresses. What answers with JSON to POST shows people a page to GET.
-pub fn routes() -> Router<Arc<Service>> {
-    Router::new()
-        .route("/verification", post(verify))
-        .route("/verification/confirmation", post(confirm).get(pages::enrol))
+pub fn routes() -> Routes {
+    const SUMMARY: &str = "Makes a verification URL for a user that the caller has verified";
+    let makes = describe(SUMMARY, "Section B", &[Code::InvalidVerificationMethod]);
+    let exchanges = describe(
+        "Exchanges a code for an activation token",
+        "Section A.5",
+        &[Code::UnsuccessfulVerification],
+    );
+    Routes::new()
+        .api_route("/verification", post_with(verify, makes))
+        .api_route("/verification/confirmation", post_with(confirm, exchanges))
+        .route("/verification/confirmation", get(pages::enrol))
 }
 
 async fn verify(

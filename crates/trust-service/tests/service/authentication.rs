@@ -102,11 +102,11 @@ async fn what_has_ended_is_forgotten() {
     server.activate(USER).await;
     let body = json!({ "projectId": server.project });
     server.post("/rps/v2/session", &body).await.ok();
-    server.service.sweep().await.unwrap();
+    trust_service::sweep(&server.node).await.unwrap();
     let tables = ["challenges", "answers", "verifications", "activations", "sessions"];
     assert_eq!(tables.map(|table| server.rows(table)), [1, 1, 2, 2, 1]);
     server.pass(32 * 24 * 3600);
-    server.service.sweep().await.unwrap();
+    trust_service::sweep(&server.node).await.unwrap();
     assert_eq!(tables.map(|table| server.rows(table)), [0; 5]);
     assert_eq!(server.rows("registrations"), 1);
 }

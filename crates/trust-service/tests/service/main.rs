@@ -7,6 +7,7 @@ mod journey;
 mod mailbox;
 mod nonsense;
 mod process;
+mod projects;
 mod races;
 mod refusals;
 mod sessions;

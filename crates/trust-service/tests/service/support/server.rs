@@ -1,3 +1,4 @@
+use std::net::SocketAddr;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
 use trust_service::clock::{Clock, Instant, SettableClock};
 use trust_service::projects::{self, Project, VerificationMethod};
-use trust_service::{Databases, Service};
+use trust_service::{Databases, Hosts, Node};
 use wire::{ClientId, ClientSecret, ProjectId};
 
 use super::Api;
@@ -22,7 +23,8 @@ const BEGINNING: i64 = 1_767_225_600_000_000;
 pub struct Server {
     api: Api,
     pub clock: Arc<SettableClock>,
-    pub service: Arc<Service>,
+    pub node: Arc<Node>,
+    pub hosts: Arc<Hosts>,
     pub folder: TempDir,
 }
 
@@ -46,7 +48,9 @@ impl Server {
         copy(template().await, folder.path());
         let clock = Arc::new(SettableClock::new(Instant::from_micros(BEGINNING)));
         let databases = Databases::open(folder.path(), clock.as_ref()).await.unwrap();
-        let project = project(setup.verification_method);
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let project = Project { url: url.clone(), ..project(setup.verification_method) };
         let (id, now, inserted) = (project.id, clock.now(), project.clone());
         let hash = projects::derive_secret_hash(ClientSecret::parse(SECRET).unwrap());
         let insert = databases.store.write(move |tx| {
@@ -54,13 +58,12 @@ impl Server {
             projects::insert_client(tx, &ClientId::parse(CLIENT).unwrap(), id, &hash, now)
         });
         insert.await.unwrap();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let service = Service::new(url.clone(), project, databases, clock.clone());
-        let router = service.development_router();
-        tokio::spawn(axum::serve(listener, router).into_future());
+        let node = Node::new(databases, clock.clone());
+        let hosts = Hosts::open_for_development(node.clone()).await.unwrap();
+        let serving = hosts.router().into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(axum::serve(listener, serving).into_future());
         let api = Api::new(url, id, CLIENT, SECRET);
-        Server { api, clock, service, folder }
+        Server { api, clock, node, hosts, folder }
     }
 
     pub fn now(&self) -> i64 {
@@ -91,23 +94,27 @@ pub fn project(verification_method: VerificationMethod) -> Project {
     Project {
         id: ProjectId::parse("86cd3e64-f641-416a-bf80-64b9b7eef8ea").unwrap(),
         name: "Larkspur".to_owned(),
+        url: String::new(),
         pin_length: 4,
         verification_method,
         allows_loopback: true,
+        origins: Vec::new(),
+        logo_url: None,
+        quick_codes: true,
+        limits_quick_codes: false,
     }
 }
 
 /// A folder with keys in it, which take time to make. Its databases stay open, so that the copies are of a quiet state.
 async fn template() -> &'static Path {
-    static TEMPLATE: OnceCell<(TempDir, Arc<Service>)> = OnceCell::const_new();
+    static TEMPLATE: OnceCell<(TempDir, Arc<Node>)> = OnceCell::const_new();
     let make = async || {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(SettableClock::new(Instant::from_micros(BEGINNING)));
         let databases = Databases::open(folder.path(), clock.as_ref()).await.unwrap();
-        let project = project(VerificationMethod::Custom);
-        let service = Service::new("http://localhost".to_owned(), project, databases, clock);
-        service.warm_up().await.unwrap();
-        (folder, service)
+        let node = Node::new(databases, clock);
+        node.warm_up().await.unwrap();
+        (folder, node)
     };
     TEMPLATE.get_or_init(make).await.0.path()
 }

@@ -1,0 +1,6 @@
+//! What relying parties and administrators look up and change: audit log, identities, service accounts (seed 004; section B
+//! of the protocol sheet).
+
+mod routes;
+
+pub use routes::routes;

@@ -1,0 +1,90 @@
+//! What all projects of a running service share: databases, keys, authorities, and the clock.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::authority::{self, Authorities, LocalAuthority};
+use crate::clock::Clock;
+use crate::error::Result;
+use crate::keys::Keys;
+use crate::proofs::Proofs;
+use crate::store::{Migration, Store};
+
+const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, sql: include_str!("store/migrations/0001.sql") },
+    Migration { number: 2, sql: include_str!("store/migrations/0002.sql") },
+    Migration { number: 3, sql: include_str!("store/migrations/0003.sql") },
+    Migration { number: 4, sql: include_str!("store/migrations/0004.sql") },
+    Migration { number: 5, sql: include_str!("store/migrations/0005.sql") },
+    Migration { number: 6, sql: include_str!("store/migrations/0006.sql") },
+];
+
+/// The files of the databases in their folder.
+pub const DATABASES: [&str; 3] = ["service.db", "authority-1.db", "authority-2.db"];
+
+/// One running service. Any number of them can share the databases: what is in memory are caches.
+pub struct Node {
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) store: Store,
+    pub(crate) keys: Keys,
+    pub(crate) authorities: Arc<Authorities>,
+    pub(crate) proofs: Proofs,
+    local_authorities: [Arc<LocalAuthority>; 2],
+}
+
+/// The databases of a folder: the service's own, and one for each authority.
+pub struct Databases {
+    /// The service's.
+    pub store: Store,
+    authorities: [Arc<LocalAuthority>; 2],
+}
+
+impl Databases {
+    /// Opens the databases in this folder, or makes them.
+    pub async fn open(folder: &Path, clock: &dyn Clock) -> Result<Databases> {
+        let now = clock.now();
+        let [main, first, second] = DATABASES.map(|name| folder.join(name));
+        let (store, first, second) = tokio::try_join!(
+            Store::open(&main, MIGRATIONS),
+            LocalAuthority::open("1", &first, now),
+            LocalAuthority::open("2", &second, now),
+        )?;
+        Ok(Databases { store, authorities: [Arc::new(first), Arc::new(second)] })
+    }
+}
+
+impl Node {
+    /// On these databases.
+    pub fn new(databases: Databases, clock: Arc<dyn Clock>) -> Arc<Node> {
+        let Databases { store, authorities: local_authorities } = databases;
+        let [first, second] = local_authorities.clone();
+        let authorities = Arc::new(Authorities::new(first, second));
+        Arc::new(Node {
+            keys: Keys::new(store.clone(), clock.clone()),
+            proofs: Proofs::new(authorities.clone()),
+            clock,
+            store,
+            authorities,
+            local_authorities,
+        })
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Makes the signing keys that are missing, so that nobody waits for them later.
+    pub async fn warm_up(&self) -> Result<()> {
+        self.keys.warm_up().await
+    }
+
+    /// Where devices fetch their shares.
+    pub(crate) fn shares(&self) -> Router {
+        self.local_authorities.iter().fold(Router::new(), |router, local| {
+            router.merge(authority::routes(local.clone(), self.clock.clone()))
+        })
+    }
+}

@@ -1,0 +1,1 @@
+-- Verification by e-mail and QuickCode, the older registration, renewal.

@@ -1,0 +1,1 @@
+-- Pushed requests and the older signing sessions.
