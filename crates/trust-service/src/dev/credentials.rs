@@ -6,7 +6,7 @@ use wire::{ClientId, ClientSecret, ProjectId};
 use super::Folder;
 use crate::clock::Instant;
 use crate::error::{Error, Result};
-use crate::projects::{self, Project, VerificationMethod};
+use crate::projects::{self, Client, Project, VerificationMethod};
 use crate::random;
 use crate::store::Store;
 
@@ -14,6 +14,8 @@ use crate::store::Store;
 const PIN_LENGTH: u8 = 4;
 /// Its name: the company of the demo application, so that what the app asks reads as it would at work.
 const NAME: &str = "Larkspur Travel";
+/// What its client is called: the demo application.
+const APPLICATION: &str = "Staff portal";
 
 /// What a relying party needs to know of its project.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -55,7 +57,7 @@ impl Credentials {
         let known = store.read(projects::clients).await?.into_iter().next();
         let secret = random::generate_token()?;
         let (client_id, project_id) = match known {
-            Some(known) => known,
+            Some(known) => (known.id, known.project),
             None => {
                 let id = random::generate_id()?;
                 let client = ClientId::parse(&id).map_err(|_| Error::Damaged("the id of a client"))?;
@@ -80,12 +82,13 @@ impl Credentials {
             quick_codes: true,
             limits_quick_codes: false,
         };
-        let client = self.client_id.clone();
+        let client =
+            Client { name: APPLICATION.to_owned(), ..Client::new(self.client_id.clone(), self.project_id) };
         let hash = projects::derive_secret_hash(self.client_secret.clone());
         let put = store.write(move |tx| {
             projects::insert_project(tx, &project, now)?;
             projects::update_project(tx, &project)?;
-            projects::insert_client(tx, &client, project.id, &hash, now)?;
+            projects::insert_client(tx, &client, &hash, now)?;
             projects::project(tx, project.id)?.ok_or(Error::Damaged("the project is gone"))
         });
         put.await

@@ -1,12 +1,16 @@
 //! Projects: tenants, their rules and their clients (section 0 of the protocol sheet).
 
+mod client;
 mod routes;
 mod rules;
 mod statements;
 
+pub use client::{Caller, Client, is_redirect};
 pub use routes::routes;
-pub use rules::{Caller, Project, VerificationMethod};
-pub use statements::{all, clients, insert_client, insert_project, project, update_project};
+pub use rules::{Project, VerificationMethod};
+pub use statements::{
+    all, client, clients, insert_client, insert_project, project, update_client, update_project,
+};
 
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -19,7 +23,7 @@ use crate::store::Store;
 /// Who shows this secret of this client; nothing if the two do not belong together.
 pub async fn authorise(store: &Store, client: ClientId, secret: ClientSecret) -> Result<Option<Caller>> {
     let id = client.clone();
-    let stored = store.read(move |tx| statements::client(tx, &id)).await?;
+    let stored = store.read(move |tx| statements::secret(tx, &id)).await?;
     let shown = derive_secret_hash(secret);
     // An unknown client costs the same as a wrong secret.
     let expected = stored.as_ref().map_or(&[0; 32][..], |(_, hash)| hash);

@@ -1,7 +1,7 @@
 //! What a project allows.
 
 use url::{Host, Url};
-use wire::{ClientId, ProjectId};
+use wire::ProjectId;
 
 /// A project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +37,6 @@ pub enum VerificationMethod {
     /// The relying party.
     #[strum(serialize = "fullCustom")]
     Custom,
-}
-
-/// A client that has shown its secret.
-#[derive(Clone, Debug)]
-pub struct Caller {
-    /// The client.
-    pub client: ClientId,
-    /// Its project.
-    pub project: ProjectId,
 }
 
 impl Project {

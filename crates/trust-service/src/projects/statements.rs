@@ -5,7 +5,7 @@ use std::str::FromStr;
 use url::Url;
 use wire::{ClientId, ProjectId};
 
-use super::{Project, VerificationMethod};
+use super::{Client, Project, VerificationMethod};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::store::{Row, Transaction, values};
@@ -14,6 +14,13 @@ use crate::store::{Row, Transaction, values};
 const PROJECTS: &str =
     "SELECT id, name, url, pin_length, verification_method, allows_loopback, origins, logo_url,
     quick_codes, limits_quick_codes FROM projects ORDER BY created_at, id";
+
+/// The statement whose rows `read_client` reads.
+macro_rules! clients_where {
+    ($condition:literal) => {
+        concat!("SELECT id, project_id, name, redirect_uris, strict FROM clients WHERE ", $condition)
+    };
+}
 
 /// All projects, the oldest first.
 pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<Project>> {
@@ -39,7 +46,7 @@ pub fn insert_project(tx: &mut Transaction<'_>, project: &Project, now: Instant)
             i64::from(project.pin_length),
             method,
             project.allows_loopback,
-            origins_text(&project.origins),
+            addresses_text(&project.origins),
             project.logo_url.as_ref().map(Url::as_str),
             project.quick_codes,
             project.limits_quick_codes,
@@ -61,7 +68,7 @@ pub fn update_project(tx: &mut Transaction<'_>, project: &Project) -> Result<boo
             i64::from(project.pin_length),
             method,
             project.allows_loopback,
-            origins_text(&project.origins),
+            addresses_text(&project.origins),
             project.logo_url.as_ref().map(Url::as_str),
             project.quick_codes,
             project.limits_quick_codes,
@@ -72,45 +79,67 @@ pub fn update_project(tx: &mut Transaction<'_>, project: &Project) -> Result<boo
 }
 
 /// A client's project and the hash of its secret.
-pub fn client(tx: &mut Transaction<'_>, id: &ClientId) -> Result<Option<(ProjectId, Vec<u8>)>> {
+pub fn secret(tx: &mut Transaction<'_>, id: &ClientId) -> Result<Option<(ProjectId, Vec<u8>)>> {
     let row = tx.row("SELECT project_id, secret_hash FROM clients WHERE id = ?1", values![id.as_str()])?;
     row.map(|row| Ok((project_id(&row.text(0)?)?, row.bytes(1)?))).transpose()
 }
 
-/// All clients, the oldest first, with their projects.
-pub fn clients(tx: &mut Transaction<'_>) -> Result<Vec<(ClientId, ProjectId)>> {
-    let rows = tx.rows("SELECT id, project_id FROM clients ORDER BY created_at, id", &[])?;
-    let read = |row: &Row| {
-        let id = ClientId::parse(&row.text(0)?).map_err(|_| Error::Damaged("the id of a client"))?;
-        Ok((id, project_id(&row.text(1)?)?))
-    };
-    rows.iter().map(read).collect()
+/// The client with this id, whatever its project.
+pub fn client(tx: &mut Transaction<'_>, id: &ClientId) -> Result<Option<Client>> {
+    let row = tx.row(clients_where!("id = ?1"), values![id.as_str()])?;
+    row.as_ref().map(read_client).transpose()
 }
 
-/// Makes a client, or gives it another secret.
+/// All clients, the oldest first.
+pub fn clients(tx: &mut Transaction<'_>) -> Result<Vec<Client>> {
+    tx.rows(clients_where!("1 = 1 ORDER BY created_at, id"), &[])?.iter().map(read_client).collect()
+}
+
+/// Makes a client, or gives it another secret and nothing else.
 pub fn insert_client(
     tx: &mut Transaction<'_>,
-    id: &ClientId,
-    project: ProjectId,
+    client: &Client,
     secret_hash: &[u8],
     now: Instant,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO clients (id, project_id, secret_hash, created_at) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash",
-        values![id.as_str(), project.to_string(), secret_hash, now],
+        "INSERT INTO clients (id, project_id, name, redirect_uris, strict, secret_hash, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash",
+        values![
+            client.id.as_str(),
+            client.project.to_string(),
+            &client.name,
+            addresses_text(&client.redirect_uris),
+            client.strict,
+            secret_hash,
+            now,
+        ],
     )?;
     Ok(())
 }
 
-/// Origins have no spaces.
-fn origins_text(origins: &[Url]) -> String {
-    origins.iter().map(Url::as_str).collect::<Vec<_>>().join(" ")
+/// Changes what is known of a client of this project, but its secret. Answers whether it is there.
+pub fn update_client(tx: &mut Transaction<'_>, client: &Client) -> Result<bool> {
+    let touched = tx.execute(
+        "UPDATE clients SET name = ?1, redirect_uris = ?2, strict = ?3 WHERE id = ?4 AND project_id = ?5",
+        values![
+            &client.name,
+            addresses_text(&client.redirect_uris),
+            client.strict,
+            client.id.as_str(),
+            client.project.to_string(),
+        ],
+    )?;
+    Ok(touched > 0)
+}
+
+/// Addresses have no spaces.
+fn addresses_text(addresses: &[Url]) -> String {
+    addresses.iter().map(Url::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn read(row: Row) -> Result<Project> {
     let method = VerificationMethod::from_str(&row.text(4)?);
-    let address = |text: &str| Url::parse(text).map_err(|_| Error::Damaged("an address of a project"));
     Ok(Project {
         id: project_id(&row.text(0)?)?,
         name: row.text(1)?,
@@ -118,11 +147,29 @@ fn read(row: Row) -> Result<Project> {
         pin_length: row.integer(3)?.try_into().map_err(|_| Error::Damaged("the length of a PIN"))?,
         verification_method: method.map_err(|_| Error::Damaged("a verification method"))?,
         allows_loopback: row.truth(5)?,
-        origins: row.text(6)?.split_whitespace().map(address).collect::<Result<_>>()?,
+        origins: addresses(&row.text(6)?)?,
         logo_url: row.optional_text(7)?.as_deref().map(address).transpose()?,
         quick_codes: row.truth(8)?,
         limits_quick_codes: row.truth(9)?,
     })
+}
+
+fn read_client(row: &Row) -> Result<Client> {
+    Ok(Client {
+        id: ClientId::parse(&row.text(0)?).map_err(|_| Error::Damaged("the id of a client"))?,
+        project: project_id(&row.text(1)?)?,
+        name: row.text(2)?,
+        redirect_uris: addresses(&row.text(3)?)?,
+        strict: row.truth(4)?,
+    })
+}
+
+fn addresses(text: &str) -> Result<Vec<Url>> {
+    text.split_whitespace().map(address).collect()
+}
+
+fn address(text: &str) -> Result<Url> {
+    Url::parse(text).map_err(|_| Error::Damaged("an address of a project"))
 }
 
 fn project_id(text: &str) -> Result<ProjectId> {

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
 use trust_service::clock::{Clock, Instant, SettableClock};
-use trust_service::projects::{self, Project, VerificationMethod};
+use trust_service::projects::{self, Client, Project, VerificationMethod};
 use trust_service::{Databases, Hosts, Node};
 use wire::{ClientId, ClientSecret, ProjectId};
 
@@ -55,7 +55,9 @@ impl Server {
         let hash = projects::derive_secret_hash(ClientSecret::parse(SECRET).unwrap());
         let insert = databases.store.write(move |tx| {
             projects::insert_project(tx, &inserted, now)?;
-            projects::insert_client(tx, &ClientId::parse(CLIENT).unwrap(), id, &hash, now)
+            let client =
+                Client { name: "Payroll".to_owned(), ..Client::new(ClientId::parse(CLIENT).unwrap(), id) };
+            projects::insert_client(tx, &client, &hash, now)
         });
         insert.await.unwrap();
         let node = Node::new(databases, clock.clone());
