@@ -100,9 +100,9 @@ fn decide(
         return Ok(Verdict::Right(candidate.scope));
     }
     let session = case.answer.session.as_deref().unwrap_or_default();
-    let completed = sessions::complete_sign_in(tx, session, registration.project, &registration.user, now)?;
+    let completed = sessions::complete_sign_in(tx, session, registration, now)?;
     if completed {
         return Ok(Verdict::Right(candidate.scope));
     }
-    sessions::refuse(tx, session, now).map(Verdict::NoSession)
+    sessions::refuse(tx, registration.project, session, now).map(Verdict::NoSession)
 }

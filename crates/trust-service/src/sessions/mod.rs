@@ -4,15 +4,24 @@
 //! A session has one end: completed, signed, refused, or its time is over. Each is reached by a single statement that asks
 //! for the session to be still open, so of several at once one wins.
 
+#[allow(dead_code)]
+mod changes;
+#[allow(dead_code)]
+mod opening;
 mod routes;
 mod rules;
 mod statements;
 
+#[allow(unused_imports)]
+pub use changes::changed;
+#[allow(unused_imports)]
+pub use opening::{Opened, Opening, open};
 pub use routes::routes;
-pub use rules::derive_id;
+#[allow(unused_imports)]
+pub use rules::{LIFE, Standing, accept_description, derive_id};
 pub use statements::complete_sign_in;
 
-use wire::{Code, SessionStatus};
+use wire::{Code, ProjectId};
 
 use crate::clock::Instant;
 use crate::error::{Refusal, Result};
@@ -23,11 +32,27 @@ pub fn sweep(tx: &mut Transaction<'_>, now: Instant) -> Result<()> {
     statements::sweep(tx, now.before(rules::MEMORY))
 }
 
+/// Where a session stands, if the project has it.
+pub fn standing(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &[u8],
+    now: Instant,
+) -> Result<Option<Standing>> {
+    let session = statements::find(tx, project, id)?;
+    Ok(session.map(|session| session.standing(now)))
+}
+
+/// Ends a session as refused. Answers whether it was open.
+pub fn abort(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8], now: Instant) -> Result<bool> {
+    statements::abort(tx, project, id, now)
+}
+
 /// Why a session cannot be completed: how it ended, which tells an authenticator that somebody was faster.
-pub fn refuse(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<Refusal> {
+pub fn refuse(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8], now: Instant) -> Result<Refusal> {
     let refusal = Refusal::new(Code::InvalidAuthenticationSession);
-    Ok(match statements::status(tx, id, now)? {
-        None | Some(SessionStatus::New | SessionStatus::Wid | SessionStatus::User) => refusal,
-        Some(ended) => refusal.with("status", <&str>::from(ended)),
+    Ok(match standing(tx, project, id, now)?.map(|standing| standing.status) {
+        Some(ended) if !rules::is_open(ended) => refusal.with("status", <&str>::from(ended)),
+        _ => refusal,
     })
 }

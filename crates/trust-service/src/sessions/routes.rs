@@ -10,16 +10,15 @@ use axum::routing::get;
 use serde_json::json;
 use url::Url;
 use wire::{
-    AccessId, AccessRequest, AccessResponse, Code, CodeStatusRequest, SessionRequest, SessionResponse,
-    SessionStatus, UserId, WebOtt,
+    AccessRequest, AccessResponse, Code, CodeStatusRequest, ProjectId, SessionRequest, SessionResponse,
+    SessionStatus, UserId,
 };
 use zeroize::Zeroizing;
 
-use super::rules::{self, Session};
-use super::statements;
+use super::{Opening, rules, statements};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
-use crate::http::{Body, Routes, describe};
+use crate::http::{Body, Origin, Routes, describe};
 use crate::signing::{self, Source};
 use crate::store::Transaction;
 use crate::{Service, pages, random};
@@ -42,36 +41,30 @@ pub fn routes() -> Routes {
 
 async fn open(
     State(service): State<Arc<Service>>,
+    origin: Origin,
     Body(request): Body<SessionRequest>,
 ) -> Result<Json<SessionResponse>> {
     if request.project_id != service.project.id {
         return Err(Error::parameter("projectId"));
     }
-    let now = service.clock.now();
-    let session = Session {
-        project: request.project_id,
-        status: SessionStatus::New,
+    let opening = Opening {
         wanted_user: request.user_id,
-        user: None,
         description: rules::accept_description(request.description)?,
         message: request.hash,
-        signature: None,
-        opened: now,
-        expires: now.after(rules::LIFE),
+        application: None,
+        pushed: false,
+        life: rules::LIFE,
     };
-    let malformed = |_| Error::Damaged("a session's id");
-    let access_id = AccessId::parse(&random::generate_id()?).map_err(malformed)?;
-    let web_ott = random::generate_token()?;
-    let (id, poll_hash) = (rules::derive_id(&access_id), random::derive_hash(&web_ott));
-    service.store.write(move |tx| statements::insert(tx, &id, &poll_hash, &session)).await?;
+    let (now, inner) = (service.clock.now(), service.clone());
+    let opened = service.store.write(move |tx| super::open(tx, &inner, opening, &origin, now)).await?;
     let address = |path: String| {
         Url::parse(&format!("{}{path}", service.url)).map_err(|_| Error::Damaged("the project's address"))
     };
     Ok(Json(SessionResponse {
-        web_ott: WebOtt::parse(&web_ott).map_err(malformed)?,
-        qr_url: address(format!("/session/#{access_id}"))?,
+        qr_url: address(format!("/session/#{}", opened.access_id))?,
         access_url: address("/rps/v2/access".to_owned())?,
-        access_id,
+        web_ott: opened.web_ott,
+        access_id: opened.access_id,
     }))
 }
 
@@ -79,10 +72,10 @@ async fn poll(
     State(service): State<Arc<Service>>,
     Body(request): Body<AccessRequest>,
 ) -> Result<Json<AccessResponse>> {
+    let (now, project) = (service.clock.now(), service.project.id);
     let hash = random::derive_hash(&Zeroizing::new(String::from(request.web_ott)));
-    let session = service.store.read(move |tx| statements::polled(tx, &hash)).await?;
-    let now = service.clock.now();
-    Ok(Json(session.map_or_else(rules::unknown, |session| session.report(now))))
+    let session = service.store.read(move |tx| statements::polled(tx, project, &hash)).await?;
+    Ok(Json(session.map_or_else(rules::unknown, |(_, session)| session.report(now))))
 }
 
 async fn change(
@@ -104,30 +97,31 @@ async fn change(
 }
 
 async fn look(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
-    let now = service.clock.now();
-    let seen = service.store.write(move |tx| match statements::find_open(tx, &id, now)? {
+    let (now, project) = (service.clock.now(), service.project.id);
+    let seen = service.store.write(move |tx| match statements::find_open(tx, project, &id, now)? {
         Some(session) => statements::mark_seen(tx, &id).map(|()| session),
-        None => Err(super::refuse(tx, &id, now)?.into()),
+        None => Err(super::refuse(tx, project, &id, now)?.into()),
     });
     Ok(Json(seen.await?.details(&service.project)).into_response())
 }
 
 async fn choose(service: &Arc<Service>, id: Vec<u8>, user: UserId) -> Result<Response> {
-    transition(service, id, move |tx, id, now| statements::choose_user(tx, id, &user, now)).await
+    transition(service, id, move |tx, project, id, now| statements::choose_user(tx, project, id, &user, now))
+        .await
 }
 
 async fn abort(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
-    transition(service, id, statements::abort).await
+    transition(service, id, super::abort).await
 }
 
 /// Checks a signature as `/dvs/verify` does, and that it is for this session, before it ends it.
 async fn sign(service: &Arc<Service>, id: Vec<u8>, text: String) -> Result<Response> {
     let now = service.clock.now();
     let (signature, made) = rules::read_signature(&text)?;
-    let lookup = id.clone();
-    let session = service.store.read(move |tx| match statements::find_open(tx, &lookup, now)? {
+    let (lookup, project) = (id.clone(), service.project.id);
+    let session = service.store.read(move |tx| match statements::find_open(tx, project, &lookup, now)? {
         Some(session) => Ok(session),
-        None => Err(super::refuse(tx, &lookup, now)?.into()),
+        None => Err(super::refuse(tx, project, &lookup, now)?.into()),
     });
     let session = session.await?;
     match &session.message {
@@ -142,18 +136,19 @@ async fn sign(service: &Arc<Service>, id: Vec<u8>, text: String) -> Result<Respo
     if !session.is_for(&signer.user) {
         return Err(Error::refused(Code::InvalidAuthenticationSession));
     }
-    transition(service, id, move |tx, id, now| statements::complete_signing(tx, id, &signer.user, &text, now))
+    transition(service, id, move |tx, _, id, now| statements::complete_signing(tx, id, &signer, &text, now))
         .await
 }
 
 /// Changes a session that is still open. One client decodes nothing but a flat object of texts in the answer.
 async fn transition<F>(service: &Arc<Service>, id: Vec<u8>, change: F) -> Result<Response>
 where
-    F: FnOnce(&mut Transaction<'_>, &[u8], Instant) -> Result<bool> + Send + 'static,
+    F: FnOnce(&mut Transaction<'_>, ProjectId, &[u8], Instant) -> Result<bool> + Send + 'static,
 {
-    let now = service.clock.now();
+    let (now, project) = (service.clock.now(), service.project.id);
     let changed = service.store.write(move |tx| {
-        if change(tx, &id, now)? { Ok(()) } else { Err(super::refuse(tx, &id, now)?.into()) }
+        let changed = change(tx, project, &id, now)?;
+        if changed { Ok(()) } else { Err(super::refuse(tx, project, &id, now)?.into()) }
     });
     changed.await.map(|()| Json(json!({ "status": "OK" })).into_response())
 }

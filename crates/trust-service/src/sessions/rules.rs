@@ -4,15 +4,16 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use url::Url;
 use wire::{
-    AccessId, AccessResponse, MessageHash, ProjectId, SessionDetails, SessionStatus, Signature, Timestamp,
-    UserId,
+    AccessId, AccessResponse, ClientId, MessageHash, MpinIdHash, ProjectId, SessionDetails, SessionStatus,
+    Signature, Timestamp, UserId,
 };
 
 use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
 use crate::message::from_value;
-use crate::projects::Project;
+use crate::projects::{Project, VerificationMethod};
 use crate::random;
 
 /// How long a session waits for its end.
@@ -38,6 +39,10 @@ pub struct Session {
     pub wanted_user: Option<UserId>,
     /// Who chose to answer, or did.
     pub user: Option<UserId>,
+    /// The identity that completed it.
+    pub identity: Option<MpinIdHash>,
+    /// The application that opened it, if that is known.
+    pub application: Option<ClientId>,
     /// What it is for, in the opener's words.
     pub description: String,
     /// What to sign, in a signing session.
@@ -48,6 +53,21 @@ pub struct Session {
     pub opened: Instant,
     /// When it ends by itself.
     pub expires: Instant,
+    /// When somebody ended it.
+    pub ended: Option<Instant>,
+}
+
+/// Where a session stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How far it came.
+    pub status: SessionStatus,
+    /// Who chose to answer, or did.
+    pub user: Option<UserId>,
+    /// The identity that completed it.
+    pub identity: Option<MpinIdHash>,
+    /// When it ended, by itself or by somebody.
+    pub ended: Option<Instant>,
 }
 
 /// What a session is found by: the hash of its id, which is a permission.
@@ -58,8 +78,19 @@ pub fn derive_id(access_id: &AccessId) -> Vec<u8> {
 impl Session {
     /// Where it stands now.
     pub fn status_at(&self, now: Instant) -> SessionStatus {
-        let open = matches!(self.status, SessionStatus::New | SessionStatus::Wid | SessionStatus::User);
-        if open && self.expires <= now { SessionStatus::Expired } else { self.status }
+        if is_open(self.status) && self.expires <= now { SessionStatus::Expired } else { self.status }
+    }
+
+    /// Whether it still waits for its end.
+    pub fn is_open(&self, now: Instant) -> bool {
+        is_open(self.status_at(now))
+    }
+
+    /// The same, and who brought it there.
+    pub fn standing(&self, now: Instant) -> Standing {
+        let status = self.status_at(now);
+        let ended = if status == SessionStatus::Expired { Some(self.expires) } else { self.ended };
+        Standing { status, user: self.user.clone(), identity: self.identity.clone(), ended }
     }
 
     /// What its opener is told.
@@ -78,19 +109,23 @@ impl Session {
     /// What an authenticator is told.
     pub fn details(&self, project: &Project) -> SessionDetails {
         let method: &str = project.verification_method.into();
+        let (identity_type, label) = match project.verification_method {
+            VerificationMethod::Email => ("email", "E-mail address"),
+            VerificationMethod::Custom => ("alphanumeric", "User ID"),
+        };
         SessionDetails {
             preroll_id: self.wanted_user.as_ref().map(UserId::to_string).unwrap_or_default(),
             project_id: project.id,
             project_name: project.name.clone(),
-            project_logo_url: String::new(),
+            project_logo_url: project.logo_url.as_ref().map(Url::to_string).unwrap_or_default(),
             pin_length: project.pin_length,
             verification_method: method.to_owned(),
             verification_url: String::new(),
             verification_custom_text: String::new(),
-            identity_type: "alphanumeric".to_owned(),
-            identity_type_label: "User ID".to_owned(),
-            enable_registration_code: false,
-            limit_reg_code_verified: false,
+            identity_type: identity_type.to_owned(),
+            identity_type_label: label.to_owned(),
+            enable_registration_code: project.quick_codes,
+            limit_reg_code_verified: project.limits_quick_codes,
             description: self.description.clone(),
             hash: self.message.as_ref().map(MessageHash::to_string).unwrap_or_default(),
         }
@@ -105,6 +140,11 @@ impl Session {
     pub fn is_recent(&self, made: Timestamp) -> bool {
         i64::from(made) >= self.opened.before(SLOW_CLOCK).seconds()
     }
+}
+
+/// Whether a session with this status still waits for its end.
+pub fn is_open(status: SessionStatus) -> bool {
+    matches!(status, SessionStatus::New | SessionStatus::Wid | SessionStatus::User)
 }
 
 /// What a poller is told of a session that nobody knows: the same as of one whose time is over.

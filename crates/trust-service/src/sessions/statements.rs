@@ -2,11 +2,13 @@
 
 use std::str::FromStr;
 
-use wire::{MessageHash, ProjectId, SessionStatus, UserId};
+use wire::{AccessId, ClientId, MessageHash, MpinIdHash, ProjectId, SessionStatus, UserId};
 
+use super::changes::announce;
 use super::rules::Session;
 use crate::clock::Instant;
 use crate::error::{Error, Result};
+use crate::registration::Registration;
 use crate::store::{Row, Transaction, values};
 
 /// The statement whose rows `read` reads.
@@ -14,19 +16,24 @@ macro_rules! sessions_where {
     ($condition:literal) => {
         concat!(
             "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
-             expires_at FROM sessions WHERE ",
+             expires_at, application_id, registration_id, ended_at FROM sessions WHERE ",
             $condition
         )
     };
 }
 
-/// Keeps a new session.
-pub fn insert(tx: &mut Transaction<'_>, id: &[u8], poll_hash: &[u8], session: &Session) -> Result<()> {
+/// Keeps a new session; with its id, if it is pushed.
+pub fn insert(
+    tx: &mut Transaction<'_>,
+    id: &[u8],
+    poll_hash: &[u8],
+    pushed_as: Option<&AccessId>,
+    session: &Session,
+) -> Result<()> {
     let status: &str = session.status.into();
     tx.execute(
-        "INSERT INTO sessions
-         (id, poll_hash, project_id, status, wanted_user_id, description, message, opened_at, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO sessions (id, poll_hash, project_id, status, wanted_user_id, description, message, opened_at,
+         expires_at, application_id, pushed_as) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         values![
             id,
             poll_hash,
@@ -37,90 +44,137 @@ pub fn insert(tx: &mut Transaction<'_>, id: &[u8], poll_hash: &[u8], session: &S
             session.message.as_ref().map(MessageHash::as_bytes),
             session.opened,
             session.expires,
+            session.application.as_ref().map(ClientId::as_str),
+            pushed_as.map(AccessId::as_str),
         ],
     )?;
+    announce(tx, id);
     Ok(())
 }
 
-/// The session that a poller asks for.
-pub fn polled(tx: &mut Transaction<'_>, poll_hash: &[u8]) -> Result<Option<Session>> {
-    let row = tx.row(sessions_where!("poll_hash = ?1"), values![poll_hash])?;
-    row.as_ref().map(read).transpose()
-}
-
-/// The session with this id, if it is still open.
-pub fn find_open(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<Option<Session>> {
+/// The session that a poller asks for, and its id.
+pub fn polled(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    poll_hash: &[u8],
+) -> Result<Option<(Vec<u8>, Session)>> {
     let row = tx.row(
-        sessions_where!("id = ?1 AND status IN ('new', 'wid', 'user') AND expires_at > ?2"),
-        values![id, now],
+        "SELECT id FROM sessions WHERE poll_hash = ?1 AND project_id = ?2",
+        values![poll_hash, project.to_string()],
     )?;
+    let Some(id) = row.map(|row| row.bytes(0)).transpose()? else { return Ok(None) };
+    Ok(find(tx, project, &id)?.map(|session| (id, session)))
+}
+
+/// The session of a project with this id.
+pub fn find(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8]) -> Result<Option<Session>> {
+    let row = tx.row(sessions_where!("id = ?1 AND project_id = ?2"), values![id, project.to_string()])?;
     row.as_ref().map(read).transpose()
 }
 
-/// Where the session with this id stands, if there is one.
-pub fn status(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<Option<SessionStatus>> {
-    let row = tx.row(sessions_where!("id = ?1"), values![id])?;
-    Ok(row.as_ref().map(read).transpose()?.map(|session| session.status_at(now)))
+/// The same, if it is still open.
+pub fn find_open(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &[u8],
+    now: Instant,
+) -> Result<Option<Session>> {
+    Ok(find(tx, project, id)?.filter(|session| session.is_open(now)))
 }
 
 /// Notes that an authenticator looked at it.
 pub fn mark_seen(tx: &mut Transaction<'_>, id: &[u8]) -> Result<()> {
-    tx.execute("UPDATE sessions SET status = 'wid' WHERE id = ?1 AND status = 'new'", values![id])?;
-    Ok(())
+    let touched =
+        tx.execute("UPDATE sessions SET status = 'wid' WHERE id = ?1 AND status = 'new'", values![id])?;
+    noted(tx, id, touched).map(drop)
 }
 
 /// Notes who is about to answer.
-pub fn choose_user(tx: &mut Transaction<'_>, id: &[u8], user: &UserId, now: Instant) -> Result<bool> {
-    let touched = tx.execute(
-        "UPDATE sessions SET status = 'user', user_id = ?1
-         WHERE id = ?2 AND status IN ('new', 'wid', 'user') AND expires_at > ?3
-         AND (wanted_user_id IS NULL OR wanted_user_id = ?4)",
-        values![user.as_str(), id, now, user.as_str()],
-    )?;
-    Ok(touched > 0)
-}
-
-/// Ends it as refused.
-pub fn abort(tx: &mut Transaction<'_>, id: &[u8], now: Instant) -> Result<bool> {
-    let touched = tx.execute(
-        "UPDATE sessions SET status = 'abort'
-         WHERE id = ?1 AND status IN ('new', 'wid', 'user') AND expires_at > ?2",
-        values![id, now],
-    )?;
-    Ok(touched > 0)
-}
-
-/// Ends a sign-in by success. Answers whether it was open, a sign-in, of this project and for this user.
-pub fn complete_sign_in(
+pub fn choose_user(
     tx: &mut Transaction<'_>,
-    id: &[u8],
     project: ProjectId,
+    id: &[u8],
     user: &UserId,
     now: Instant,
 ) -> Result<bool> {
     let touched = tx.execute(
-        "UPDATE sessions SET status = 'authenticated', user_id = ?1
-         WHERE id = ?2 AND project_id = ?3 AND message IS NULL
-         AND status IN ('new', 'wid', 'user') AND expires_at > ?4
+        "UPDATE sessions SET status = 'user', user_id = ?1
+         WHERE id = ?2 AND project_id = ?3 AND status IN ('new', 'wid', 'user') AND expires_at > ?4
          AND (wanted_user_id IS NULL OR wanted_user_id = ?5)",
         values![user.as_str(), id, project.to_string(), now, user.as_str()],
     )?;
-    Ok(touched > 0)
+    noted(tx, id, touched)
 }
 
-/// Ends a signing session with its signature. Answers whether it was open.
+/// Ends it as refused. Answers whether it was open.
+pub fn abort(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8], now: Instant) -> Result<bool> {
+    let touched = tx.execute(
+        "UPDATE sessions SET status = 'abort', ended_at = ?1, pushed_as = NULL
+         WHERE id = ?2 AND project_id = ?3 AND status IN ('new', 'wid', 'user') AND expires_at > ?4",
+        values![now, id, project.to_string(), now],
+    )?;
+    noted(tx, id, touched)
+}
+
+/// Ends a sign-in by success. Answers whether it was open, a sign-in, of the identity's project and for its user.
+pub fn complete_sign_in(
+    tx: &mut Transaction<'_>,
+    id: &[u8],
+    by: &Registration,
+    now: Instant,
+) -> Result<bool> {
+    let touched = tx.execute(
+        "UPDATE sessions SET status = 'authenticated', user_id = ?1, registration_id = ?2, ended_at = ?3,
+         pushed_as = NULL
+         WHERE id = ?4 AND project_id = ?5 AND message IS NULL
+         AND status IN ('new', 'wid', 'user') AND expires_at > ?6
+         AND (wanted_user_id IS NULL OR wanted_user_id = ?7)",
+        values![
+            by.user.as_str(),
+            by.mpin_id.hash().to_string(),
+            now,
+            id,
+            by.project.to_string(),
+            now,
+            by.user.as_str(),
+        ],
+    )?;
+    noted(tx, id, touched)
+}
+
+/// Ends a signing session with its signature. Answers whether it was open, one, of the identity's project and for its user.
 pub fn complete_signing(
     tx: &mut Transaction<'_>,
     id: &[u8],
-    user: &UserId,
+    by: &Registration,
     signature: &str,
     now: Instant,
 ) -> Result<bool> {
     let touched = tx.execute(
-        "UPDATE sessions SET status = 'signed', user_id = ?1, signature = ?2
-         WHERE id = ?3 AND message IS NOT NULL AND status IN ('new', 'wid', 'user') AND expires_at > ?4",
-        values![user.as_str(), signature, id, now],
+        "UPDATE sessions SET status = 'signed', user_id = ?1, registration_id = ?2, ended_at = ?3, signature = ?4,
+         pushed_as = NULL
+         WHERE id = ?5 AND project_id = ?6 AND message IS NOT NULL
+         AND status IN ('new', 'wid', 'user') AND expires_at > ?7
+         AND (wanted_user_id IS NULL OR wanted_user_id = ?8)",
+        values![
+            by.user.as_str(),
+            by.mpin_id.hash().to_string(),
+            now,
+            signature,
+            id,
+            by.project.to_string(),
+            now,
+            by.user.as_str(),
+        ],
     )?;
+    noted(tx, id, touched)
+}
+
+/// Tells about a change, if there was one; answers whether.
+fn noted(tx: &mut Transaction<'_>, id: &[u8], touched: usize) -> Result<bool> {
+    if touched > 0 {
+        announce(tx, id);
+    }
     Ok(touched > 0)
 }
 
@@ -133,6 +187,7 @@ pub fn sweep(tx: &mut Transaction<'_>, before: Instant) -> Result<()> {
 fn read(row: &Row) -> Result<Session> {
     let damaged = |_| Error::Damaged("a session");
     let user = |text: Option<String>| text.map(|text| UserId::parse(&text)).transpose().map_err(damaged);
+    let (application, identity) = (row.optional_text(9)?, row.optional_text(10)?);
     Ok(Session {
         project: ProjectId::parse(&row.text(0)?).map_err(damaged)?,
         status: SessionStatus::from_str(&row.text(1)?).map_err(|_| Error::Damaged("a session"))?,
@@ -143,5 +198,11 @@ fn read(row: &Row) -> Result<Session> {
         signature: row.optional_text(6)?,
         opened: row.instant(7)?,
         expires: row.instant(8)?,
+        application: application.map(|text| ClientId::parse(&text)).transpose().map_err(damaged)?,
+        identity: identity
+            .map(|text| MpinIdHash::parse(&text))
+            .transpose()
+            .map_err(|_| Error::Damaged("a session"))?,
+        ended: row.optional_instant(11)?,
     })
 }

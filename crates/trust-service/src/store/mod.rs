@@ -6,13 +6,17 @@
 
 mod connection;
 mod migration;
+mod notice;
 mod value;
 mod worker;
 
 use std::path::Path;
 use std::sync::Arc;
 
+use tokio::sync::broadcast;
+
 pub use migration::Migration;
+pub use notice::Notice;
 pub use value::{Row, Value};
 
 pub(crate) use value::values;
@@ -28,10 +32,14 @@ const READERS: usize = 3;
 pub struct Store {
     writer: Arc<Worker>,
     readers: Arc<Worker>,
+    notices: broadcast::Sender<Notice>,
 }
 
 /// What statements run in. It ends with the function that was given it.
-pub struct Transaction<'a>(&'a rusqlite::Connection);
+pub struct Transaction<'a> {
+    connection: &'a rusqlite::Connection,
+    notices: Vec<Notice>,
+}
 
 impl Store {
     /// Opens the database in this file, makes it if it is missing, and brings it up to date.
@@ -45,10 +53,18 @@ impl Store {
         let mut writing = connection::open_for_writing(file)?;
         migration::bring_up_to_date(&mut writing, migrations)?;
         let reading = (0..READERS).map(|_| connection::open_for_reading(file)).collect::<Result<Vec<_>>>()?;
+        let (notices, _) = broadcast::channel(notice::BACKLOG);
+        let worker = |name, connections, turn| Worker::start(name, connections, notices.clone(), turn);
         Ok(Store {
-            writer: Arc::new(Worker::start("writer", vec![writing], worker::write_batches)?),
-            readers: Arc::new(Worker::start("reader", reading, worker::read_one)?),
+            writer: Arc::new(worker("writer", vec![writing], worker::write_batches)?),
+            readers: Arc::new(worker("reader", reading, worker::read_one)?),
+            notices,
         })
+    }
+
+    /// What transactions of this process announce from now on, once they have committed.
+    pub fn notices(&self) -> broadcast::Receiver<Notice> {
+        self.notices.subscribe()
     }
 
     /// Runs work that may write. When this answers, what was written survives a loss of power; an error leaves nothing.
@@ -73,7 +89,7 @@ impl Store {
 impl Transaction<'_> {
     /// Runs a statement and answers how many rows it touched.
     pub fn execute(&mut self, sql: &'static str, values: &[Value]) -> Result<usize> {
-        let mut statement = self.0.prepare_cached(sql).map_err(connection::failure)?;
+        let mut statement = self.connection.prepare_cached(sql).map_err(connection::failure)?;
         statement.execute(rusqlite::params_from_iter(values)).map_err(connection::failure)
     }
 
@@ -84,7 +100,7 @@ impl Transaction<'_> {
 
     /// Runs a statement and answers its rows.
     pub fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
-        let mut statement = self.0.prepare_cached(sql).map_err(connection::failure)?;
+        let mut statement = self.connection.prepare_cached(sql).map_err(connection::failure)?;
         let columns = statement.column_count();
         let mut rows = statement.query(rusqlite::params_from_iter(values)).map_err(connection::failure)?;
         let mut read = Vec::new();
@@ -92,5 +108,10 @@ impl Transaction<'_> {
             read.push(value::read_row(row, columns)?);
         }
         Ok(read)
+    }
+
+    /// Tells whoever waits in this process, once this has committed.
+    pub fn announce(&mut self, notice: Notice) {
+        self.notices.push(notice);
     }
 }

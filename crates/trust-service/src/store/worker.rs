@@ -7,9 +7,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use rusqlite::Connection;
-use tokio::sync::oneshot;
+use tokio::sync::{broadcast, oneshot};
 
-use super::{Transaction, connection};
+use super::{Notice, Transaction, connection};
 use crate::error::{Error, Result};
 
 /// Most pieces of work that one commit serves, so that none waits for long.
@@ -18,6 +18,7 @@ const BATCH: usize = 128;
 /// Threads with a connection each, and the queue that they work off.
 pub struct Worker {
     queue: mpsc::Sender<Job>,
+    notices: broadcast::Sender<Notice>,
 }
 
 /// Does the work in a transaction that is open, and says how to answer once that is committed or lost.
@@ -30,6 +31,7 @@ impl Worker {
     pub fn start(
         name: &'static str,
         connections: Vec<Connection>,
+        notices: broadcast::Sender<Notice>,
         turn: fn(&Connection, &Queue) -> bool,
     ) -> Result<Worker> {
         let (queue, receiver) = mpsc::channel();
@@ -41,7 +43,7 @@ impl Worker {
                 .spawn(move || while turn(&connection, &receiver) {})
                 .map_err(|_| Error::CutOff("starting a thread"))?;
         }
-        Ok(Worker { queue })
+        Ok(Worker { queue, notices })
     }
 
     /// Queues work and waits for its end.
@@ -51,10 +53,15 @@ impl Worker {
         W: FnOnce(&mut Transaction<'_>) -> Result<T> + Send + 'static,
     {
         let (sender, receiver) = oneshot::channel();
+        let listeners = self.notices.clone();
         let job: Job = Box::new(move |connection| {
             let done = in_savepoint(connection, work);
             Box::new(move |committed| {
-                let _ = sender.send(done.and_then(|value| committed.map(|()| value)));
+                let kept = done.and_then(|done| committed.map(|()| done));
+                let _ = sender.send(kept.map(|(value, notices)| {
+                    notices.into_iter().for_each(|notice| drop(listeners.send(notice)));
+                    value
+                }));
             })
         });
         self.queue.send(job).map_err(|_| Error::CutOff("the database's thread has ended"))?;
@@ -103,17 +110,18 @@ pub fn read_one(connection: &Connection, queue: &Queue) -> bool {
     true
 }
 
-/// Runs work so that an error, or a panic, leaves nothing of it.
+/// Runs work so that an error, or a panic, leaves nothing of it. Answers what it announces, too.
 fn in_savepoint<T>(
     connection: &Connection,
     work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
-) -> Result<T> {
+) -> Result<(T, Vec<Notice>)> {
     connection.execute_batch("SAVEPOINT work").map_err(connection::failure)?;
-    let done = catch_unwind(AssertUnwindSafe(|| work(&mut Transaction(connection))))
+    let mut transaction = Transaction { connection, notices: Vec::new() };
+    let done = catch_unwind(AssertUnwindSafe(|| work(&mut transaction)))
         .unwrap_or(Err(Error::CutOff("work on the database panicked")));
     let end = if done.is_ok() { "RELEASE work" } else { "ROLLBACK TO work; RELEASE work" };
     connection.execute_batch(end).map_err(connection::failure)?;
-    done
+    done.map(|value| (value, transaction.notices))
 }
 
 #[cfg(test)]

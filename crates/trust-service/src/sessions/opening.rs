@@ -1,0 +1,79 @@
+//! Opening a session.
+
+use std::time::Duration;
+
+use wire::{AccessId, ClientId, MessageHash, SessionStatus, UserId, WebOtt};
+
+use super::rules::{self, Session};
+use super::statements;
+use crate::audit::{self, Event, Kind};
+use crate::clock::Instant;
+use crate::error::{Error, Result};
+use crate::http::Origin;
+use crate::store::Transaction;
+use crate::{Service, random};
+
+/// What is to be opened.
+pub struct Opening {
+    /// Whom it is for, if not anyone.
+    pub wanted_user: Option<UserId>,
+    /// What it is for, in the opener's words; judged by [`accept_description`](super::accept_description).
+    pub description: String,
+    /// What to sign; makes it a signing session.
+    pub message: Option<MessageHash>,
+    /// The application that opens it, if that is known.
+    pub application: Option<ClientId>,
+    /// Whether the devices of the wanted user are to show it.
+    pub pushed: bool,
+    /// How long it waits for its end.
+    pub life: Duration,
+}
+
+/// A session that is open. Both secrets are handed out and never told again.
+pub struct Opened {
+    /// What authenticators know it by.
+    pub access_id: AccessId,
+    /// What its opener polls with.
+    pub web_ott: WebOtt,
+    /// What tables know it by: the hash of its id.
+    pub id: Vec<u8>,
+    /// When it ends by itself.
+    pub expires: Instant,
+}
+
+/// Opens a session of the service's project.
+pub fn open(
+    tx: &mut Transaction<'_>,
+    service: &Service,
+    opening: Opening,
+    origin: &Origin,
+    now: Instant,
+) -> Result<Opened> {
+    let malformed = |_| Error::Damaged("a session's id");
+    let access_id = AccessId::parse(&random::generate_id()?).map_err(malformed)?;
+    let token = random::generate_token()?;
+    let id = rules::derive_id(&access_id);
+    let expires = now.after(opening.life);
+    let Opening { wanted_user, description, message, application, pushed, .. } = opening;
+    let mut event = Event::new(Kind::SessionOpened, service.project.id, origin);
+    event.user = wanted_user.clone();
+    event.application = application.clone();
+    let session = Session {
+        project: service.project.id,
+        status: SessionStatus::New,
+        wanted_user,
+        user: None,
+        identity: None,
+        application,
+        description,
+        message,
+        signature: None,
+        opened: now,
+        expires,
+        ended: None,
+    };
+    let pushed_as = pushed.then_some(&access_id);
+    statements::insert(tx, &id, &random::derive_hash(&token), pushed_as, &session)?;
+    audit::record(tx, &event, now)?;
+    Ok(Opened { access_id, web_ott: WebOtt::parse(&token).map_err(malformed)?, id, expires })
+}
