@@ -18,6 +18,7 @@ mod keys;
 mod mail;
 mod message;
 mod node;
+mod openapi;
 mod openid;
 mod pages;
 pub mod projects;
@@ -79,6 +80,7 @@ impl Service {
             .merge(keys::routes())
             .merge(projects::routes())
             .merge(pages::routes())
+            .merge(openapi::routes())
     }
 
     /// What answers at the project's address.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 
-use crate::authority::{self, Authorities, LocalAuthority};
+use crate::authority::{self, Authorities, LocalAuthority, PLACES};
 use crate::clock::Clock;
 use crate::error::Result;
 use crate::keys::Keys;
@@ -46,10 +46,11 @@ impl Databases {
     pub async fn open(folder: &Path, clock: &dyn Clock) -> Result<Databases> {
         let now = clock.now();
         let [main, first, second] = DATABASES.map(|name| folder.join(name));
+        let [first_place, second_place] = PLACES;
         let (store, first, second) = tokio::try_join!(
             Store::open(&main, MIGRATIONS),
-            LocalAuthority::open("1", &first, now),
-            LocalAuthority::open("2", &second, now),
+            LocalAuthority::open(first_place, &first, now),
+            LocalAuthority::open(second_place, &second, now),
         )?;
         Ok(Databases { store, authorities: [Arc::new(first), Arc::new(second)] })
     }

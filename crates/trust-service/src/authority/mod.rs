@@ -21,10 +21,13 @@ use url::Url;
 use wire::{Dtas, Hex};
 
 pub use local::LocalAuthority;
-pub use routes::routes;
+pub use routes::{described, routes};
 pub use ticket::Grant;
 
 use crate::error::{Error, Result};
+
+/// The names of the two, which stand in their addresses.
+pub const PLACES: [&str; 2] = ["1", "2"];
 
 /// One key of one authority: 64 hexadecimal digits, drawn with the master secret. `dtas` names these.
 pub type KeyId = Hex<32>;

@@ -1,6 +1,7 @@
 //! Permission to fetch one share, written into the address it is fetched from (section A.7 of the protocol sheet).
 
 use aws_lc_rs::hmac;
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, de};
 use url::Url;
 use wire::Hex;
@@ -22,11 +23,12 @@ pub struct Grant {
 }
 
 /// The query of a share's address: a grant and its seal.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub struct Ticket {
     key: Hex<32>,
     digest: Hex<32>,
     #[serde(deserialize_with = "number")]
+    #[schemars(with = "i64")]
     expires: i64,
     seal: Hex<32>,
 }

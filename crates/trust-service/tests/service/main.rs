@@ -6,6 +6,7 @@ mod enrolment;
 mod journey;
 mod mailbox;
 mod nonsense;
+mod openapi;
 mod process;
 mod projects;
 mod races;

@@ -3,11 +3,13 @@
 mod answer;
 mod api;
 mod device;
+mod document;
 mod server;
 
 pub use answer::Answer;
 pub use api::{Api, confirmation};
 pub use device::{Device, Key, redeem, registration, respond};
+pub use document::Document;
 pub use server::{CLIENT, SECRET, Server, Setup};
 
 pub const USER: &str = "erika@example.com";
