@@ -70,7 +70,12 @@ async fn prepare(ports: &Ports, offer: &Offer, record: &PendingRecord) -> Result
 /// The activation token for a code.
 async fn exchange(ports: &Ports, offer: &Offer, code: &VerificationCode) -> Result<ActivationToken, Error> {
     let device_tag = Some(ports.journal.device_tag().await?);
-    let request = ConfirmationRequest { user_id: offer.user.clone(), code: code.clone(), device_tag };
+    let request = ConfirmationRequest {
+        user_id: offer.user.clone(),
+        code: code.clone(),
+        device_tag,
+        confirm_missmatch: None,
+    };
     let answer = match ports.service.confirm(&offer.tenant(), &request).await {
         Ok(answer) => answer,
         Err(error) => {

@@ -222,6 +222,7 @@ impl Service for TrustService {
                 state: None,
                 nonce: None,
                 expire_time: None,
+                verification_redirect_url: None,
             })
         })
     }

@@ -77,5 +77,6 @@ async fn confirm(
         state: verified.state,
         nonce: verified.nonce,
         expire_time: Some(reserved.expires.seconds()),
+        verification_redirect_url: None,
     }))
 }

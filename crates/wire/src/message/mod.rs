@@ -2,6 +2,7 @@
 
 mod authentication;
 mod enrolment;
+mod legacy;
 mod project;
 mod push;
 mod session;
@@ -10,6 +11,7 @@ mod verification;
 
 pub use authentication::*;
 pub use enrolment::*;
+pub use legacy::*;
 pub use project::*;
 pub use push::*;
 pub use session::*;

@@ -77,6 +77,9 @@ pub struct ConfirmationRequest {
     /// 32 lower-case hexadecimal digits, random, kept per installation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_tag: Option<String>,
+    /// Whether the user knows that another device asked for the code. Spelt as it travels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confirm_missmatch: Option<bool>,
 }
 
 /// Answer of `POST /verification/confirmation`.
@@ -100,6 +103,9 @@ pub struct ConfirmationResponse {
     /// When the token expires, in seconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expire_time: Option<i64>,
+    /// Where the browser goes once the device is registered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verification_redirect_url: Option<Url>,
 }
 
 /// `POST /verification/email`: a device asks for a mail to its user (section A.4).
