@@ -37,6 +37,9 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// What the operator configured cannot be.
+    #[error("the configuration cannot be used:\n{0}")]
+    Configuration(crate::config::Problems),
     /// Another server uses the same folder.
     #[error("{0} is in use by another server")]
     Occupied(PathBuf),

@@ -10,6 +10,7 @@ pub mod audit;
 mod authentication;
 pub mod authority;
 pub mod clock;
+pub mod config;
 pub mod dev;
 pub mod error;
 mod hosts;

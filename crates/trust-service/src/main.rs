@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
+use trust_service::config::Config;
 use trust_service::dev;
 use trust_service::error::{Error, Result};
 
@@ -14,6 +15,9 @@ use trust_service::error::{Error, Result};
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
+    /// The operator's configuration. Without it, /etc/countersign-server/config.toml if there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -35,14 +39,29 @@ enum Command {
         #[arg(long)]
         reset: bool,
     },
+    /// Look at the configuration.
+    #[command(subcommand)]
+    Config(ConfigCommand),
+}
+
+#[derive(Subcommand)]
+enum ConfigCommand {
+    /// Say what is wrong with it, if anything is.
+    Check,
+    /// Print what is in force, environment included. Secrets are left out.
+    Show,
 }
 
 fn main() -> ExitCode {
-    let Arguments { command } = Arguments::parse();
+    let arguments = Arguments::parse();
     let level = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(level).with_writer(std::io::stderr).init();
-    match run(command) {
+    match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(Error::Configuration(problems)) => {
+            eprintln!("{problems}");
+            ExitCode::FAILURE
+        }
         Err(error) => {
             tracing::error!(%error, "the service cannot run");
             ExitCode::FAILURE
@@ -50,11 +69,22 @@ fn main() -> ExitCode {
     }
 }
 
+fn run(Arguments { config, command }: Arguments) -> Result<()> {
+    let load = || Config::load(config.as_deref(), std::env::vars_os());
+    match command {
+        Command::Dev { listen, data_dir, reset } => {
+            let folder = data_dir.unwrap_or_else(dev::default_folder);
+            develop(dev::Settings { listen, folder, reset })
+        }
+        Command::Config(ConfigCommand::Check) => load().map(drop),
+        Command::Config(ConfigCommand::Show) => print(load()?.show().as_bytes()),
+    }
+}
+
 #[tokio::main]
-async fn run(Command::Dev { listen, data_dir, reset }: Command) -> Result<()> {
-    let folder = data_dir.unwrap_or_else(dev::default_folder);
+async fn develop(settings: dev::Settings) -> Result<()> {
     let stop = stop_signal()?;
-    let started = dev::start(dev::Settings { listen, folder, reset }).await?;
+    let started = dev::start(settings).await?;
     announce(&started.ready)?;
     started.serve(stop).await
 }
@@ -63,8 +93,12 @@ async fn run(Command::Dev { listen, data_dir, reset }: Command) -> Result<()> {
 fn announce(ready: &wire::DevReady) -> Result<()> {
     let mut line = serde_json::to_vec(ready).map_err(|_| Error::Damaged("what is announced"))?;
     line.push(b'\n');
+    print(&line)
+}
+
+fn print(text: &[u8]) -> Result<()> {
     let mut output = std::io::stdout().lock();
-    let written = output.write_all(&line).and_then(|()| output.flush());
+    let written = output.write_all(text).and_then(|()| output.flush());
     written.map_err(|source| Error::Folder { path: "standard output".into(), source })
 }
 
