@@ -4,6 +4,7 @@
 mod authentication;
 mod enrolment;
 mod journey;
+mod keys;
 mod mailbox;
 mod nonsense;
 mod openapi;
