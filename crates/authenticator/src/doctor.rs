@@ -7,7 +7,7 @@ use wire::{ProjectId, ServiceUrl};
 
 use crate::{
     Error, Ports,
-    authentication::{TOLERANCE, kept},
+    authentication::{TOLERANCE, token},
     journal::IdentityRecord,
     keychain::{KeychainError, Place, Secret, Trouble},
     service::Tenant,
@@ -123,7 +123,7 @@ async fn reach(ports: &Ports, tenant: &Tenant) -> Result<(), Error> {
 
 async fn usable(ports: &Ports, record: &IdentityRecord) -> Result<(), Error> {
     record.check_usable()?;
-    kept(ports, record).await.map(drop)
+    token(ports, record).await.map(drop)
 }
 
 fn clock(ports: &Ports, service: &ServiceUrl) -> Result<(), Error> {

@@ -12,7 +12,7 @@ use crate::keys::Keys;
 use crate::proofs::Proofs;
 use crate::store::{Migration, Store};
 
-const MIGRATIONS: &[Migration] = &[
+pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, sql: include_str!("store/migrations/0001.sql") },
     Migration { number: 2, sql: include_str!("store/migrations/0002.sql") },
     Migration { number: 3, sql: include_str!("store/migrations/0003.sql") },
@@ -75,11 +75,6 @@ impl Node {
     /// The database.
     pub fn store(&self) -> &Store {
         &self.store
-    }
-
-    /// The signing keys.
-    pub fn keys(&self) -> &Keys {
-        &self.keys
     }
 
     /// Makes the signing keys that are missing, so that nobody waits for them later.

@@ -9,7 +9,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use serde_json::Value;
 
-use crate::http::Routes;
+use crate::http::{CLIENT, Routes, SERVICE_ACCOUNT};
 use crate::{Service, authority};
 
 /// What stands above the list of endpoints.
@@ -55,7 +55,10 @@ fn document() -> Value {
             ..Server::default()
         }],
         components: Some(Components {
-            security_schemes: [("client".to_owned(), ReferenceOr::Item(client()))].into_iter().collect(),
+            security_schemes: [(CLIENT, client()), (SERVICE_ACCOUNT, service_account())]
+                .map(|(name, scheme)| (name.to_owned(), ReferenceOr::Item(scheme)))
+                .into_iter()
+                .collect(),
             ..Components::default()
         }),
         ..OpenApi::default()
@@ -74,6 +77,19 @@ fn client() -> SecurityScheme {
         scheme: "basic".to_owned(),
         bearer_format: None,
         description: Some("A client of the project: its id and its secret".to_owned()),
+        extensions: Default::default(),
+    }
+}
+
+/// What it may do is in the requirement of each endpoint, as a scope.
+fn service_account() -> SecurityScheme {
+    SecurityScheme::Http {
+        scheme: "bearer".to_owned(),
+        bearer_format: Some("opaque".to_owned()),
+        description: Some(
+            "A service account of the project: its token, good for what the account is permitted to do"
+                .to_owned(),
+        ),
         extensions: Default::default(),
     }
 }

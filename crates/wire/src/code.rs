@@ -56,12 +56,16 @@ codes! {
     InvalidRequestBody = "INVALID_REQUEST_BODY", 400, "The request payload is invalid JSON.", [];
     /// A member is missing or malformed; `params` names it.
     InvalidRequestParameters = "INVALID_REQUEST_PARAMETERS", 400, "Missing or invalid parameters from the request.", ["params"];
+    /// The body is JSON, but not of the shape that is asked for.
+    InvalidRequestPayload = "INVALID_REQUEST_PAYLOAD", 400, "Request payload doesn't match schema.", [];
     /// The Authorization header is malformed.
     InvalidRequestAuthorization = "INVALID_REQUEST_AUTHORIZATION", 401, "The authorization header is malformed or contains invalid credentials.", [];
     /// The credentials are wrong.
     UnauthorizedRequest = "UNAUTHORIZED_REQUEST", 401, "Access not allowed due to invalid credentials.", [];
+    /// The credentials are wrong, as the platform says it where identities are managed.
+    Unauthorized = "UNAUTHORIZED", 401, "Access not allowed due to invalid credentials.", [];
     /// The credentials are right but do not reach this far.
-    Forbidden = "FORBIDDEN", 403, "Access not allowed with these credentials.", [];
+    Forbidden = "FORBIDDEN", 403, "The request is forbidden.", [];
     /// The project does not use this verification method.
     InvalidVerificationMethod = "INVALID_VERIFICATION_METHOD", 403, "Verification method not allowed in your project configuration.", [];
     /// Verification mails come too fast; `backoff` is when the next is allowed.
@@ -74,6 +78,8 @@ codes! {
     ExpiredMpinId = "EXPIRED_MPINID", 410, "The identity has expired.", [];
     /// The identity was revoked, by three wrong PINs or by an administrator.
     RevokedMpinId = "REVOKED_MPINID", 410, "The identity is revoked.", [];
+    /// The project has no such identity.
+    UnknownMpinId = "UNKNOWN_MPINID", 404, "The project has no such identity.", [];
     /// The proof is wrong: a wrong PIN, a damaged token or a replay.
     UnsuccessfulAuthentication = "UNSUCCESSFUL_AUTHENTICATION", 401, "The authentication was not successful.", [];
     /// The session to complete is unknown or over; `status` says how it ended, if it is known.

@@ -10,8 +10,8 @@ use wire::{ActivationRequest, ActivationResponse};
 use super::{reserve, token};
 use crate::Service;
 use crate::error::Result;
-use crate::http::{Body, Routes, describe};
-use crate::projects::Caller;
+use crate::http::{Body, Permitted, Routes, describe};
+use crate::service_accounts::may;
 
 /// The capability's addresses.
 pub fn routes() -> Routes {
@@ -21,7 +21,7 @@ pub fn routes() -> Routes {
 
 async fn initiate(
     State(service): State<Arc<Service>>,
-    caller: Caller,
+    caller: Permitted<may::Activate>,
     Body(request): Body<ActivationRequest>,
 ) -> Result<Json<ActivationResponse>> {
     let now = service.clock.now();

@@ -1,6 +1,8 @@
 //! What relying parties and administrators look up and change: audit log, identities, service accounts (seed 004; section B
 //! of the protocol sheet).
 
+mod queries;
 mod routes;
+mod rules;
 
 pub use routes::routes;

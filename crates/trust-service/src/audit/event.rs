@@ -6,17 +6,22 @@ use crate::http::Origin;
 
 /// Declares the vocabulary: each kind with its `eventType` and `eventStatus`.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $type:literal, $status:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $name:ident = $type:literal, $status:literal;)*) => {
         /// What happened. The texts are for good: relying parties filter by them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
         pub enum Kind {
-            $($(#[$doc])* $name,)*
+            $($(#[doc = $doc])* $name,)*
         }
 
         impl Kind {
             /// `eventType`: which capability it belongs to.
             pub const fn event_type(self) -> &'static str {
                 match self { $(Kind::$name => $type,)* }
+            }
+
+            /// When it is written, in a sentence.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Kind::$name => concat!($($doc),*),)* }
             }
 
             /// `eventStatus`: what happened there.
@@ -62,6 +67,8 @@ kinds! {
     IdentityBlocked = "identity", "blocked";
     /// An identity was revoked by an administrator or a relying party.
     IdentityRevoked = "identity", "revoked";
+    /// An administrator restored an identity that wrong PINs had revoked.
+    IdentityRestored = "identity", "restored";
     /// A session was opened.
     SessionOpened = "session", "opened";
     /// A session was refused by the user.
@@ -88,7 +95,35 @@ kinds! {
     TokensRefused = "authorization", "tokens_refused";
     /// Tokens were revoked.
     TokensRevoked = "authorization", "tokens_revoked";
-    /// An administrator changed something.
+    /// An administrator made a project.
+    ProjectCreated = "administration", "project_created";
+    /// An administrator changed a project.
+    ProjectChanged = "administration", "project_changed";
+    /// An administrator deleted a project.
+    ProjectDeleted = "administration", "project_deleted";
+    /// An administrator made a client.
+    ClientCreated = "administration", "client_created";
+    /// An administrator changed a client.
+    ClientChanged = "administration", "client_changed";
+    /// An administrator gave a client another secret.
+    ClientSecretRotated = "administration", "client_secret_rotated";
+    /// An administrator deleted a client.
+    ClientDeleted = "administration", "client_deleted";
+    /// An administrator made a service account.
+    ServiceAccountCreated = "administration", "service_account_created";
+    /// An administrator changed a service account.
+    ServiceAccountChanged = "administration", "service_account_changed";
+    /// An administrator gave a service account another token.
+    ServiceAccountTokenRotated = "administration", "service_account_token_rotated";
+    /// An administrator deleted a service account.
+    ServiceAccountDeleted = "administration", "service_account_deleted";
+    /// An administrator rotated the service's signing keys, or those of an authority, which all projects share.
+    KeyRotated = "administration", "key_rotated";
+    /// An administrator took a backup, which holds the data of all projects.
+    BackupTaken = "administration", "backup_taken";
+    /// An administrator restored a backup.
+    BackupRestored = "administration", "backup_restored";
+    /// An administrator changed something else.
     Administered = "administration", "changed";
 }
 
@@ -109,6 +144,8 @@ pub struct Event {
     pub identity: Option<MpinIdHash>,
     /// On which device.
     pub device_name: Option<String>,
+    /// What exactly, for administrators only.
+    pub detail: Option<String>,
 }
 
 impl Event {
@@ -122,6 +159,7 @@ impl Event {
             user: None,
             identity: None,
             device_name: None,
+            detail: None,
         }
     }
 
@@ -147,6 +185,12 @@ impl Event {
     /// On a device that is no identity yet.
     pub fn on(mut self, device_name: Option<&str>) -> Self {
         self.device_name = device_name.map(str::to_owned);
+        self
+    }
+
+    /// What exactly happened. Relying parties are not told.
+    pub fn saying(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
         self
     }
 }

@@ -12,8 +12,8 @@ use crate::store::{Transaction, values};
 pub fn insert(tx: &mut Transaction<'_>, event: &Event, now: Instant) -> Result<()> {
     tx.execute(
         "INSERT INTO audit_events (id, project_id, application_id, user_id, registration_id, device_name, event_type,
-         event_status, address, country, continent, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+         event_status, address, country, continent, detail, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         values![
             random::generate_id()?,
             event.project.to_string(),
@@ -26,6 +26,7 @@ pub fn insert(tx: &mut Transaction<'_>, event: &Event, now: Instant) -> Result<(
             event.origin.address.map(|address| address.to_string()),
             event.origin.country.as_deref(),
             event.origin.continent.as_deref(),
+            event.detail.as_deref(),
             now,
         ],
     )?;

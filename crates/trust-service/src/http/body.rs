@@ -26,6 +26,22 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     }
 }
 
+/// A message that may be left out, and is refused as a whole if it has another shape.
+pub struct Payload<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned + Default> FromRequest<S> for Payload<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        let bytes = Bytes::from_request(request, state).await.map_err(unread)?;
+        if bytes.trim_ascii().is_empty() {
+            return Ok(Payload(T::default()));
+        }
+        let value = serde_json::from_slice(&bytes).map_err(|_| Error::refused(Code::InvalidRequestBody))?;
+        from_value(value).map(Payload).map_err(|_| Error::refused(Code::InvalidRequestPayload))
+    }
+}
+
 fn unread(rejection: BytesRejection) -> Error {
     let too_large = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
     Error::refused(if too_large { Code::RequestTooLarge } else { Code::InvalidRequestBody })

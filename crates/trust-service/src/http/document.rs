@@ -2,6 +2,7 @@
 //! it does not know.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use aide::axum::ApiRouter;
@@ -13,10 +14,12 @@ use axum::Json;
 use schemars::{JsonSchema, json_schema};
 use wire::{Code, ErrorBody};
 
-use super::{Body, Query};
+use super::credentials::unauthorised;
+use super::{Body, Path, Payload, Permitted, Query};
 use crate::Service;
 use crate::error::Error;
 use crate::projects::Caller;
+use crate::service_accounts::{Permission, Permits};
 
 /// Routes that describe themselves.
 pub type Routes = ApiRouter<Arc<Service>>;
@@ -25,8 +28,12 @@ pub type Routes = ApiRouter<Arc<Service>>;
 const ALWAYS: [Code; 2] = [Code::InvalidRequestParameters, Code::TooManyRequests];
 /// What an endpoint with a body may answer.
 const WITH_BODY: [Code; 2] = [Code::InvalidRequestBody, Code::RequestTooLarge];
-/// What an endpoint that asks for credentials may answer.
+/// What an endpoint for clients may answer.
 const WITH_CREDENTIALS: [Code; 2] = [Code::InvalidRequestAuthorization, Code::UnauthorizedRequest];
+/// The names of the two ways to show who one is, as the document has them.
+pub const CLIENT: &str = "client";
+/// The same.
+pub const SERVICE_ACCOUNT: &str = "serviceAccount";
 
 /// Describes an endpoint: what it does, in which section of the protocol sheet or standard it stands, and the codes it may
 /// refuse with besides those that follow from its inputs.
@@ -44,8 +51,8 @@ pub fn describe(
 fn refuse(inner: &mut Operation, codes: &[Code]) {
     let mut by_status: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
     let with_body = if inner.request_body.is_some() { &WITH_BODY[..] } else { &[] };
-    let with_credentials = if inner.security.is_empty() { &[] } else { &WITH_CREDENTIALS[..] };
-    for code in [&ALWAYS[..], with_body, with_credentials, codes].concat() {
+    let with_credentials = about_credentials(inner);
+    for code in [&ALWAYS[..], with_body, &with_credentials, codes].concat() {
         let codes = by_status.entry(code.status()).or_default();
         if !codes.contains(&code) {
             codes.push(code);
@@ -54,6 +61,19 @@ fn refuse(inner: &mut Operation, codes: &[Code]) {
     let responses = &mut inner.responses.get_or_insert_default().responses;
     for (status, codes) in by_status {
         responses.insert(StatusCode::Code(status), ReferenceOr::Item(refusals(&codes)));
+    }
+}
+
+/// What an endpoint may answer about credentials. The permission that it needs is the scope of its security requirement.
+fn about_credentials(inner: &Operation) -> Vec<Code> {
+    let scopes = inner.security.iter().filter_map(|requirement| requirement.get(SERVICE_ACCOUNT)).flatten();
+    let permission = scopes.filter_map(|scope| Permission::from_str(scope).ok()).next();
+    match permission {
+        Some(permission) => {
+            vec![Code::InvalidRequestAuthorization, unauthorised(permission), Code::Forbidden]
+        }
+        None if inner.security.is_empty() => Vec::new(),
+        None => WITH_CREDENTIALS.to_vec(),
     }
 }
 
@@ -88,9 +108,33 @@ impl<T: JsonSchema> OperationInput for Query<T> {
     }
 }
 
+impl<T: JsonSchema> OperationInput for Path<T> {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        axum::extract::Path::<T>::operation_input(ctx, operation);
+    }
+}
+
+impl<T: JsonSchema> OperationInput for Payload<T> {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        Json::<T>::operation_input(ctx, operation);
+        if let Some(ReferenceOr::Item(body)) = &mut operation.request_body {
+            body.required = false;
+        }
+    }
+}
+
+impl<P: Permits> OperationInput for Permitted<P> {
+    fn operation_input(_: &mut GenContext, operation: &mut Operation) {
+        let scheme = |name: &str, scopes| [(name.to_owned(), scopes)].into_iter().collect();
+        let permission = P::PERMISSION.as_str().to_owned();
+        operation.security.push(scheme(CLIENT, Vec::new()));
+        operation.security.push(scheme(SERVICE_ACCOUNT, vec![permission]));
+    }
+}
+
 impl OperationInput for Caller {
     fn operation_input(_: &mut GenContext, operation: &mut Operation) {
-        operation.security.push([("client".to_owned(), Vec::new())].into_iter().collect());
+        operation.security.push([(CLIENT.to_owned(), Vec::new())].into_iter().collect());
     }
 }
 

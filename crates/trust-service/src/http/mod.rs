@@ -7,12 +7,15 @@ mod credentials;
 mod document;
 mod named_project;
 mod origin;
+mod path;
 mod query;
 mod trace;
 
-pub use body::Body;
-pub use document::{Routes, describe};
+pub use body::{Body, Payload};
+pub use credentials::Permitted;
+pub use document::{CLIENT, Routes, SERVICE_ACCOUNT, describe};
 pub use origin::Origin;
+pub use path::Path;
 pub use query::Query;
 
 use std::sync::Arc;

@@ -36,6 +36,17 @@ pub fn device_blocked(
     post(tx, user, rules::device_blocked(project, user, device), now)
 }
 
+/// Tells a user that a device of theirs was revoked by someone else than themselves.
+pub fn device_revoked(
+    tx: &mut Transaction<'_>,
+    project: &Project,
+    user: &UserId,
+    device: &str,
+    now: Instant,
+) -> Result<()> {
+    post(tx, user, rules::device_revoked(project, user, device), now)
+}
+
 /// Tells a user that signatures of a device of theirs are no longer looked at until its PIN is right again.
 pub fn signatures_refused(
     tx: &mut Transaction<'_>,

@@ -51,6 +51,19 @@ pub fn device_blocked(project: &Project, user: &UserId, device: &str) -> Letter 
     }
 }
 
+/// A revoked device. The reason is not told: it is the administrator's note.
+pub fn device_revoked(project: &Project, user: &UserId, device: &str) -> Letter {
+    Letter {
+        subject: format!("A device was removed from {}", project.name),
+        body: format!(
+            "Hello {user},\n\nthe device “{device}” was removed, so it can no longer sign in to {}. Your other devices \
+             are not affected. To use this one again, enrol it anew.\n\nIf you did not expect this, ask your \
+             administrator.\n",
+            project.name
+        ),
+    }
+}
+
 /// A device whose signatures fail too often.
 pub fn signatures_refused(project: &Project, user: &UserId, device: &str) -> Letter {
     Letter {

@@ -20,10 +20,10 @@ pub struct Client {
     pub strict: bool,
 }
 
-/// A client that has shown its secret.
+/// A client that has shown its secret, or a service account that has shown its token.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    /// The client.
+    /// The client, or the service account: what the audit log calls the application.
     pub client: ClientId,
     /// Its project.
     pub project: ProjectId,

@@ -1,10 +1,12 @@
 //! Registration: a device brings its public key and becomes an identity (sections A.6 and D of the protocol sheet). This
 //! capability owns the identities: who they are, how often they failed, whether they are revoked.
 
+mod listing;
 mod routes;
 mod rules;
 mod statements;
 
+pub use listing::{Listed, Revocation, Search, list, revoke};
 pub use routes::routes;
 pub use rules::{Registration, check_device_tag};
 pub use statements::{

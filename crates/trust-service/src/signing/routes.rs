@@ -10,9 +10,9 @@ use wire::{Code, VerifyRequest, VerifyResponse};
 use super::rules::{self, Source};
 use crate::Service;
 use crate::error::{Error, Result};
-use crate::http::{Body, Routes, describe};
+use crate::http::{Body, Permitted, Routes, describe};
 use crate::keys::Purpose;
-use crate::projects::Caller;
+use crate::service_accounts::may;
 
 /// The capability's addresses.
 pub fn routes() -> Routes {
@@ -22,7 +22,7 @@ pub fn routes() -> Routes {
 
 async fn verify(
     State(service): State<Arc<Service>>,
-    caller: Caller,
+    caller: Permitted<may::VerifySignatures>,
     Body(request): Body<VerifyRequest>,
 ) -> Result<Json<VerifyResponse>> {
     if request.kind.as_deref().is_some_and(|kind| kind != "verification") {

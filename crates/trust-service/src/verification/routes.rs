@@ -12,8 +12,8 @@ use zeroize::Zeroizing;
 use super::statements::{self, Tried};
 use super::{rules, statements::try_code};
 use crate::error::{Error, Refusal, Result};
-use crate::http::{Body, Routes, describe};
-use crate::projects::Caller;
+use crate::http::{Body, Permitted, Routes, describe};
+use crate::service_accounts::may;
 use crate::{Service, activation, pages, random, registration};
 
 /// The capability's addresses. What answers with JSON to POST shows people a page to GET.
@@ -33,7 +33,7 @@ pub fn routes() -> Routes {
 
 async fn verify(
     State(service): State<Arc<Service>>,
-    caller: Caller,
+    caller: Permitted<may::Verify>,
     Body(request): Body<VerificationRequest>,
 ) -> Result<Json<VerificationResponse>> {
     let verification = rules::accept(&request, &service.project, &caller, service.clock.now())?;

@@ -1,10 +1,11 @@
 //! The service, driven over HTTP by clients that use only what travels.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod audit;
 mod authentication;
 mod enrolment;
+mod identities;
 mod journey;
-mod keys;
 mod mailbox;
 mod nonsense;
 mod openapi;
@@ -12,6 +13,7 @@ mod process;
 mod projects;
 mod races;
 mod refusals;
+mod service_accounts;
 mod sessions;
 mod signing;
 mod support;

@@ -58,7 +58,7 @@ async fn credentials_are_asked_for_and_judged() {
         // Before the body is looked at
         server.post(path, &json!([])).await.refused(Code::InvalidRequestAuthorization);
         for header in
-            ["Basic", "Basic !!", "Bearer token", "Basic YWJj", "Y2xpZW50OnNlY3JldA==", "Basic \u{e4}"]
+            ["Basic", "Basic !!", "Bearer ", "Digest x", "Basic YWJj", "Y2xpZW50OnNlY3JldA==", "Basic \u{e4}"]
         {
             let request = server.http.post(format!("{}{path}", server.url)).header(AUTHORIZATION, header);
             let answer = Answer::read(request.send().await.unwrap()).await;

@@ -1,5 +1,6 @@
 //! The messages, one file for each group of endpoints. Member names are those that travel.
 
+mod administration;
 mod authentication;
 mod enrolment;
 mod legacy;
@@ -9,6 +10,7 @@ mod session;
 mod signing;
 mod verification;
 
+pub use administration::*;
 pub use authentication::*;
 pub use enrolment::*;
 pub use legacy::*;

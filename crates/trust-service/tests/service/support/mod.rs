@@ -2,15 +2,17 @@
 
 mod answer;
 mod api;
+mod back_end;
 mod device;
 mod document;
 mod server;
 
 pub use answer::Answer;
 pub use api::{Api, confirmation};
+pub use back_end::{Credentials, new_account};
 pub use device::{Device, Key, redeem, registration, respond};
 pub use document::Document;
-pub use server::{CLIENT, SECRET, Server, Setup};
+pub use server::{CLIENT, SECRET, Server, Setup, project};
 
 pub const USER: &str = "erika@example.com";
 pub const HASH: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";

@@ -1,0 +1,164 @@
+//! Identities as relying parties and administrators see them: looked up, revoked, restored.
+
+use wire::{MpinIdHash, ProjectId, UserId};
+
+use crate::audit::{self, Event, Kind, Page};
+use crate::clock::Instant;
+use crate::error::{Error, Result};
+use crate::http::Origin;
+use crate::mail;
+use crate::projects::Project;
+use crate::store::{Row, Transaction, Value, values};
+
+/// Which identities. All that is said must be so.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// Of this user.
+    pub user: Option<UserId>,
+    /// Whether they are revoked.
+    pub revoked: Option<bool>,
+}
+
+/// An identity as it is listed.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its public name.
+    pub id: MpinIdHash,
+    /// Its user.
+    pub user: UserId,
+    /// How the device calls itself.
+    pub device_name: String,
+    /// Where it was registered from.
+    pub origin: Origin,
+    /// When it was registered.
+    pub created: Instant,
+    /// When it was last used successfully, or registered.
+    pub last_used: Instant,
+    /// When it was revoked, if it is.
+    pub revoked: Option<Instant>,
+    /// Why it was revoked, empty if nobody said; nothing if wrong PINs did, or nothing did.
+    pub reason: Option<String>,
+}
+
+/// What became of a revocation.
+#[derive(Debug)]
+pub enum Revocation {
+    /// It is revoked from now on, or for good if wrong PINs had revoked it.
+    Done,
+    /// Somebody had revoked it before, for this reason.
+    Before(String),
+    /// The project has no such identity.
+    Unknown,
+}
+
+/// The columns that `read` reads.
+macro_rules! columns {
+    () => {
+        "id, user_id, device_name, created_at, last_used_at, revoked_at, revocation_reason"
+    };
+}
+
+/// The identities of a project that match, the newest first: how many there are, and those of one page.
+pub fn list(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    search: &Search,
+    page: Page,
+) -> Result<(u64, Vec<Listed>)> {
+    let project = project.to_string();
+    let user = search.user.as_ref().map(UserId::as_str);
+    let bounded = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut values = vec![Value::from(&project)];
+    values.extend(user.map(Value::from));
+    let revoked = || Value::from(search.revoked.map(i64::from));
+    values.extend([revoked(), revoked()]);
+    let (count, found) = if user.is_some() { BY_USER } else { ALL };
+    let total = tx.row(count, &values)?.map_or(Ok(0), |row| row.integer(0))?;
+    values.extend([Value::Integer(bounded(page.limit)), Value::Integer(bounded(page.offset))]);
+    let rows = tx.rows(found, &values)?;
+    let total = u64::try_from(total).map_err(|_| Error::Damaged("a count"))?;
+    Ok((total, rows.iter().map(read).collect::<Result<_>>()?))
+}
+
+/// How many there are, and those of one page, of all users and of one.
+const ALL: (&str, &str) = (
+    "SELECT COUNT(*) FROM registrations WHERE project_id = ?1
+     AND (CAST(?2 AS BIGINT) IS NULL OR (CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END) = ?3)",
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM registrations WHERE project_id = ?1
+         AND (CAST(?2 AS BIGINT) IS NULL OR (CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END) = ?3)
+         ORDER BY created_at DESC, id DESC LIMIT ?4 OFFSET ?5"
+    ),
+);
+const BY_USER: (&str, &str) = (
+    "SELECT COUNT(*) FROM registrations WHERE project_id = ?1 AND user_id = ?2
+     AND (CAST(?3 AS BIGINT) IS NULL OR (CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END) = ?4)",
+    concat!(
+        "SELECT ",
+        columns!(),
+        " FROM registrations WHERE project_id = ?1 AND user_id = ?2
+         AND (CAST(?3 AS BIGINT) IS NULL OR (CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END) = ?4)
+         ORDER BY created_at DESC, id DESC LIMIT ?5 OFFSET ?6"
+    ),
+);
+
+/// The identity of a project with this public name.
+pub fn listed(tx: &mut Transaction<'_>, project: ProjectId, id: &MpinIdHash) -> Result<Option<Listed>> {
+    let row = tx.row(
+        concat!("SELECT ", columns!(), " FROM registrations WHERE id = ?1 AND project_id = ?2"),
+        values![id.to_string(), project.to_string()],
+    )?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Revokes an identity for good: the log says so, `event` adding who did it, and its user is told. It happens in one
+/// statement, so of an attempt at the same time it is either before or after. To revoke it again changes nothing.
+pub fn revoke(
+    tx: &mut Transaction<'_>,
+    project: &Project,
+    id: &MpinIdHash,
+    reason: &str,
+    by: impl FnOnce(Event) -> Event,
+    origin: &Origin,
+    now: Instant,
+) -> Result<Revocation> {
+    let row = tx.row(
+        concat!(
+            "UPDATE registrations SET revoked_at = COALESCE(revoked_at, ?1), revocation_reason = ?2
+             WHERE id = ?3 AND project_id = ?4 AND revocation_reason IS NULL RETURNING ",
+            columns!()
+        ),
+        values![now, reason, id.to_string(), project.id.to_string()],
+    )?;
+    let Some(row) = row else {
+        let known = listed(tx, project.id, id)?;
+        return Ok(
+            known.map_or(Revocation::Unknown, |known| Revocation::Before(known.reason.unwrap_or_default()))
+        );
+    };
+    let revoked = read(&row)?;
+    let event = Event::new(Kind::IdentityRevoked, project.id, origin)
+        .to(&revoked.user)
+        .with(revoked.id.clone(), &revoked.device_name)
+        .saying(reason);
+    audit::record(tx, &by(event), now)?;
+    mail::device_revoked(tx, project, &revoked.user, &revoked.device_name, now)?;
+    Ok(Revocation::Done)
+}
+
+fn read(row: &Row) -> Result<Listed> {
+    let damaged = |_| Error::Damaged("a registration");
+    let (revoked, reason) = (row.optional_instant(5)?, row.optional_text(6)?);
+    Ok(Listed {
+        id: MpinIdHash::parse(&row.text(0)?).map_err(|_| Error::Damaged("a registration"))?,
+        user: UserId::parse(&row.text(1)?).map_err(damaged)?,
+        device_name: row.text(2)?,
+        origin: Origin::default(),
+        created: row.instant(3)?,
+        last_used: row.instant(4)?,
+        revoked,
+        reason,
+    })
+}
