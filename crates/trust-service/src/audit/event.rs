@@ -79,7 +79,7 @@ kinds! {
     PushRefused = "session", "push_refused";
     /// A signing session was completed.
     DocumentSigned = "signing", "sign_success";
-    /// A signing session got a signature that does not verify.
+    /// A signing session got a signature that does not verify, or that came too late.
     DocumentNotSigned = "signing", "sign_failure";
     /// A signature was confirmed to a relying party.
     SignatureConfirmed = "signing", "verify_success";

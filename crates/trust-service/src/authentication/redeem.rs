@@ -6,8 +6,10 @@ use wire::{MpinIdHash, ProjectId};
 
 use super::rules::Verdict;
 use super::statements::{self, Answer, Candidate};
+use crate::audit::{self, Event, Kind};
 use crate::clock::Instant;
 use crate::error::Result;
+use crate::http::Origin;
 use crate::registration::{self, Registration, Standing};
 use crate::store::Transaction;
 use crate::{Service, sessions};
@@ -20,10 +22,21 @@ struct Case {
     candidates: Vec<Candidate>,
 }
 
+impl Case {
+    /// The session to complete; nothing is found by an empty id.
+    fn session(&self) -> &[u8] {
+        self.answer.session.as_deref().unwrap_or_default()
+    }
+}
+
 /// The verdict on the answer behind a ticket, and whose it was. The proof is checked first; then one transaction uses up the
 /// ticket, counts, and decides. Nothing leaves before it has committed, so of any number of attempts at once each
 /// verdict is about the count that it made.
-pub async fn redeem(service: &Arc<Service>, ticket_hash: Vec<u8>) -> Result<(Verdict, Option<Registration>)> {
+pub async fn redeem(
+    service: &Arc<Service>,
+    ticket_hash: Vec<u8>,
+    origin: Origin,
+) -> Result<(Verdict, Option<Registration>)> {
     let now = service.clock.now();
     let Some(id) = holder(service, &ticket_hash, now).await? else { return Ok((Verdict::Wrong, None)) };
     let _turn = service.proofs.turn(&id).await;
@@ -37,7 +50,10 @@ pub async fn redeem(service: &Arc<Service>, ticket_hash: Vec<u8>) -> Result<(Ver
         if !statements::take_answer(tx, &ticket_hash)? {
             return Ok(Verdict::Wrong);
         }
-        decide(tx, &inner, &id, &case, answered, now)
+        let Some(of) = &case.registration else { return Ok(Verdict::Wrong) };
+        let verdict = decide(tx, &inner, of, &case, answered, now)?;
+        record(tx, of, &case, &verdict, &origin, now)?;
+        Ok(verdict)
     });
     Ok((verdict.await?, registration))
 }
@@ -78,18 +94,18 @@ async fn check(service: &Service, case: &Case) -> Result<Option<usize>> {
 fn decide(
     tx: &mut Transaction<'_>,
     service: &Service,
-    id: &MpinIdHash,
+    registration: &Registration,
     case: &Case,
     answered: Option<usize>,
     now: Instant,
 ) -> Result<Verdict> {
-    let Some(registration) = &case.registration else { return Ok(Verdict::Wrong) };
+    let id = &registration.mpin_id.hash();
     if registration::standing(tx, id)? != Standing::Good {
         return Ok(Verdict::Revoked);
     }
     let Some(candidate) = answered.map(|index| &case.candidates[index]) else {
-        let revoked = registration::count_wrong_pin(tx, &service.project, registration, now)?;
-        return Ok(if revoked { Verdict::Revoked } else { Verdict::Wrong });
+        let blocked = registration::count_wrong_pin(tx, &service.project, registration, now)?;
+        return Ok(if blocked { Verdict::Blocked } else { Verdict::Wrong });
     };
     // Answered by a copy of this very request a moment ago: the PIN was right, so nothing is counted.
     if !statements::close(tx, id, &candidate.id)? {
@@ -99,10 +115,33 @@ fn decide(
     if candidate.scope != wire::Scope::Oidc {
         return Ok(Verdict::Right(candidate.scope));
     }
-    let session = case.answer.session.as_deref().unwrap_or_default();
-    let completed = sessions::complete_sign_in(tx, session, registration, now)?;
-    if completed {
+    let session = case.session();
+    if sessions::complete_sign_in(tx, session, registration, now)? {
         return Ok(Verdict::Right(candidate.scope));
     }
     sessions::refuse(tx, registration.project, session, now).map(Verdict::NoSession)
+}
+
+/// Tells the audit log what the caller is told.
+fn record(
+    tx: &mut Transaction<'_>,
+    of: &Registration,
+    case: &Case,
+    verdict: &Verdict,
+    origin: &Origin,
+    now: Instant,
+) -> Result<()> {
+    let event = |kind| of.event(kind, origin);
+    let told = match verdict {
+        Verdict::Right(_) => event(Kind::AuthenticationSucceeded),
+        Verdict::NoSession(_) => event(Kind::AuthenticationWithoutSession),
+        Verdict::Wrong | Verdict::Blocked => event(Kind::AuthenticationFailed),
+        Verdict::Revoked => event(Kind::AuthenticationRefused),
+    };
+    let application = sessions::application(tx, of.project, case.session())?;
+    audit::record(tx, &Event { application: application.clone(), ..told }, now)?;
+    if *verdict == Verdict::Blocked {
+        audit::record(tx, &Event { application, ..event(Kind::IdentityBlocked) }, now)?;
+    }
+    Ok(())
 }

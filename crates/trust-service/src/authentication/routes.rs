@@ -15,8 +15,9 @@ use zeroize::Zeroizing;
 use super::redeem::redeem;
 use super::rules::{self, Opened};
 use super::statements::{self, Answer};
+use crate::audit::{self, Kind};
 use crate::error::{Error, Result};
-use crate::http::{Body, Routes, describe};
+use crate::http::{Body, Origin, Routes, describe};
 use crate::keys::Purpose;
 use crate::{Service, random, registration, sessions};
 
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
 
 async fn pass1(
     State(service): State<Arc<Service>>,
+    origin: Origin,
     Body(request): Body<Pass1Request>,
 ) -> Result<Json<Pass1Response>> {
     let [scope] = request.scope;
@@ -50,7 +52,9 @@ async fn pass1(
         None => false,
     };
     // A revoked identity gets a challenge like any other; its revocation is told by the verdict.
-    if pinned && registered.is_some_and(|registration| registration.is_expired(now)) {
+    if let Some(expired) = registered.filter(|registration| pinned && registration.is_expired(now)) {
+        let event = expired.event(Kind::AuthenticationRefused, &origin);
+        service.store.write(move |tx| audit::record(tx, &event, now)).await?;
         return Err(Error::refused(Code::ExpiredMpinId));
     }
     let y = Challenge::generate();
@@ -86,11 +90,12 @@ async fn pass2(
 
 async fn authenticate(
     State(service): State<Arc<Service>>,
+    origin: Origin,
     Body(request): Body<AuthenticateRequest>,
 ) -> Result<Json<AuthenticateResponse>> {
     rules::accept_wam(request.wam.as_deref())?;
     let ticket = Zeroizing::new(String::from(request.auth_ott));
-    let (verdict, registration) = redeem(&service, random::derive_hash(&ticket)).await?;
+    let (verdict, registration) = redeem(&service, random::derive_hash(&ticket), origin).await?;
     let scope = verdict.scope()?;
     let jwt = match (scope, registration) {
         (Scope::Jwt, Some(of)) => {

@@ -37,7 +37,9 @@ pub enum Verdict {
     NoSession(Refusal),
     /// The proof is wrong, or came too late, or a second time.
     Wrong,
-    /// The identity is revoked, by this attempt or before.
+    /// The proof is wrong, and with it the identity is revoked.
+    Blocked,
+    /// The identity was revoked before.
     Revoked,
 }
 
@@ -86,7 +88,7 @@ impl Verdict {
             Verdict::Right(scope) => Ok(scope),
             Verdict::NoSession(refusal) => Err(refusal.into()),
             Verdict::Wrong => Err(Error::refused(Code::UnsuccessfulAuthentication)),
-            Verdict::Revoked => Err(Error::refused(Code::RevokedMpinId)),
+            Verdict::Blocked | Verdict::Revoked => Err(Error::refused(Code::RevokedMpinId)),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::http::{Body, Routes, describe};
 use crate::store::Transaction;
-use crate::{Service, mail};
+use crate::{Service, mail, push};
 
 /// Longest token of a push service, in bytes.
 const LONGEST_PUSH_TOKEN: usize = 4096;
@@ -73,6 +73,9 @@ impl Registering {
             revoked: false,
         };
         statements::insert(tx, &new, request.device_tag.as_deref())?;
+        if let Some(token) = &request.push_token {
+            push::keep(tx, &new, token)?;
+        }
         mail::device_enrolled(tx, &service.project, &new.user, &new.device_name, now)?;
         Ok(new)
     }

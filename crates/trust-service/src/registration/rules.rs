@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use wire::{Dtas, MpinId, ProjectId, PublicKeyHex, UserId};
 
+use crate::audit::{Event, Kind};
 use crate::authority::KeyPair;
 use crate::clock::Instant;
 use crate::error::{Refusal, Result};
+use crate::http::Origin;
 
 /// The wrong PIN that revokes (section F).
 pub const ATTEMPTS: i64 = 3;
@@ -45,6 +47,11 @@ impl Registration {
     /// pass with a key of their own (section E.6).
     pub fn is_pinned(&self, public_key: &PublicKeyHex, dtas: &Dtas) -> Result<bool> {
         Ok(self.public_key == *public_key && self.keys.derive_dtas()? == *dtas)
+    }
+
+    /// Something that happens with it, for the audit log.
+    pub fn event(&self, kind: Kind, origin: &Origin) -> Event {
+        Event::new(kind, self.project, origin).to(&self.user).with(self.mpin_id.hash(), &self.device_name)
     }
 
     /// Whether it was unused for too long.

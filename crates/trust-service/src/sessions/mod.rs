@@ -4,10 +4,12 @@
 //! A session has one end: completed, signed, refused, or its time is over. Each is reached by a single statement that asks
 //! for the session to be still open, so of several at once one wins.
 
+mod change;
 #[allow(dead_code)]
 mod changes;
 #[allow(dead_code)]
 mod opening;
+mod poll;
 mod routes;
 mod rules;
 mod statements;
@@ -21,7 +23,7 @@ pub use routes::routes;
 pub use rules::{LIFE, Standing, accept_description, derive_id};
 pub use statements::complete_sign_in;
 
-use wire::{Code, ProjectId};
+use wire::{ClientId, Code, ProjectId};
 
 use crate::clock::Instant;
 use crate::error::{Refusal, Result};
@@ -41,6 +43,11 @@ pub fn standing(
 ) -> Result<Option<Standing>> {
     let session = statements::find(tx, project, id)?;
     Ok(session.map(|session| session.standing(now)))
+}
+
+/// The application that opened a session, if that is known.
+pub fn application(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8]) -> Result<Option<ClientId>> {
+    Ok(statements::find(tx, project, id)?.and_then(|session| session.application))
 }
 
 /// Ends a session as refused. Answers whether it was open.

@@ -6,7 +6,7 @@ use wire::{AccessId, ClientId, MessageHash, SessionStatus, UserId, WebOtt};
 
 use super::rules::{self, Session};
 use super::statements;
-use crate::audit::{self, Event, Kind};
+use crate::audit::{self, Kind};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::http::Origin;
@@ -55,9 +55,6 @@ pub fn open(
     let id = rules::derive_id(&access_id);
     let expires = now.after(opening.life);
     let Opening { wanted_user, description, message, application, pushed, .. } = opening;
-    let mut event = Event::new(Kind::SessionOpened, service.project.id, origin);
-    event.user = wanted_user.clone();
-    event.application = application.clone();
     let session = Session {
         project: service.project.id,
         status: SessionStatus::New,
@@ -74,6 +71,7 @@ pub fn open(
     };
     let pushed_as = pushed.then_some(&access_id);
     statements::insert(tx, &id, &random::derive_hash(&token), pushed_as, &session)?;
-    audit::record(tx, &event, now)?;
+    let kind = if pushed { Kind::PushSent } else { Kind::SessionOpened };
+    audit::record(tx, &session.event(kind, origin), now)?;
     Ok(Opened { access_id, web_ott: WebOtt::parse(&token).map_err(malformed)?, id, expires })
 }

@@ -5,23 +5,16 @@ use std::sync::Arc;
 use aide::axum::routing::post_with;
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use serde_json::json;
 use url::Url;
-use wire::{
-    AccessRequest, AccessResponse, Code, CodeStatusRequest, ProjectId, SessionRequest, SessionResponse,
-    SessionStatus, UserId,
-};
-use zeroize::Zeroizing;
+use wire::{Code, SessionRequest, SessionResponse};
 
-use super::{Opening, rules, statements};
-use crate::clock::Instant;
+use super::change::change;
+use super::poll::poll;
+use super::{Opening, rules};
 use crate::error::{Error, Result};
 use crate::http::{Body, Origin, Routes, describe};
-use crate::signing::{self, Source};
-use crate::store::Transaction;
-use crate::{Service, pages, random};
+use crate::{Service, pages};
 
 /// The capability's addresses, the page that QR codes lead to among them.
 pub fn routes() -> Routes {
@@ -66,89 +59,4 @@ async fn open(
         web_ott: opened.web_ott,
         access_id: opened.access_id,
     }))
-}
-
-async fn poll(
-    State(service): State<Arc<Service>>,
-    Body(request): Body<AccessRequest>,
-) -> Result<Json<AccessResponse>> {
-    let (now, project) = (service.clock.now(), service.project.id);
-    let hash = random::derive_hash(&Zeroizing::new(String::from(request.web_ott)));
-    let session = service.store.read(move |tx| statements::polled(tx, project, &hash)).await?;
-    Ok(Json(session.map_or_else(rules::unknown, |(_, session)| session.report(now))))
-}
-
-async fn change(
-    State(service): State<Arc<Service>>,
-    Body(request): Body<CodeStatusRequest>,
-) -> Result<Response> {
-    let id = rules::derive_id(&request.wid);
-    match request.status {
-        SessionStatus::Wid => look(&service, id).await,
-        SessionStatus::User => {
-            choose(&service, id, request.user_id.ok_or_else(|| Error::parameter("userId"))?).await
-        }
-        SessionStatus::Abort => abort(&service, id).await,
-        SessionStatus::Signed => {
-            sign(&service, id, request.signature.ok_or_else(|| Error::parameter("signature"))?).await
-        }
-        _ => Err(Error::parameter("status")),
-    }
-}
-
-async fn look(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
-    let (now, project) = (service.clock.now(), service.project.id);
-    let seen = service.store.write(move |tx| match statements::find_open(tx, project, &id, now)? {
-        Some(session) => statements::mark_seen(tx, &id).map(|()| session),
-        None => Err(super::refuse(tx, project, &id, now)?.into()),
-    });
-    Ok(Json(seen.await?.details(&service.project)).into_response())
-}
-
-async fn choose(service: &Arc<Service>, id: Vec<u8>, user: UserId) -> Result<Response> {
-    transition(service, id, move |tx, project, id, now| statements::choose_user(tx, project, id, &user, now))
-        .await
-}
-
-async fn abort(service: &Arc<Service>, id: Vec<u8>) -> Result<Response> {
-    transition(service, id, super::abort).await
-}
-
-/// Checks a signature as `/dvs/verify` does, and that it is for this session, before it ends it.
-async fn sign(service: &Arc<Service>, id: Vec<u8>, text: String) -> Result<Response> {
-    let now = service.clock.now();
-    let (signature, made) = rules::read_signature(&text)?;
-    let (lookup, project) = (id.clone(), service.project.id);
-    let session = service.store.read(move |tx| match statements::find_open(tx, project, &lookup, now)? {
-        Some(session) => Ok(session),
-        None => Err(super::refuse(tx, project, &lookup, now)?.into()),
-    });
-    let session = session.await?;
-    match &session.message {
-        None => return Err(Error::parameter("status")),
-        Some(message) if *message != signature.hash => return Err(Error::parameter("signature.hash")),
-        Some(_) => {}
-    }
-    if !session.is_recent(made) {
-        return Err(Error::parameter("signature.timestamp"));
-    }
-    let signer = signing::verify(service, session.project, &signature, made, Source::Device).await?;
-    if !session.is_for(&signer.user) {
-        return Err(Error::refused(Code::InvalidAuthenticationSession));
-    }
-    transition(service, id, move |tx, _, id, now| statements::complete_signing(tx, id, &signer, &text, now))
-        .await
-}
-
-/// Changes a session that is still open. One client decodes nothing but a flat object of texts in the answer.
-async fn transition<F>(service: &Arc<Service>, id: Vec<u8>, change: F) -> Result<Response>
-where
-    F: FnOnce(&mut Transaction<'_>, ProjectId, &[u8], Instant) -> Result<bool> + Send + 'static,
-{
-    let (now, project) = (service.clock.now(), service.project.id);
-    let changed = service.store.write(move |tx| {
-        let changed = change(tx, project, &id, now)?;
-        if changed { Ok(()) } else { Err(super::refuse(tx, project, &id, now)?.into()) }
-    });
-    changed.await.map(|()| Json(json!({ "status": "OK" })).into_response())
 }

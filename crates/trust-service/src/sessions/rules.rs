@@ -10,8 +10,10 @@ use wire::{
     Signature, Timestamp, UserId,
 };
 
+use crate::audit::{Event, Kind};
 use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
+use crate::http::Origin;
 use crate::message::from_value;
 use crate::projects::{Project, VerificationMethod};
 use crate::random;
@@ -136,9 +138,25 @@ impl Session {
         self.wanted_user.as_ref().is_none_or(|wanted| wanted == user)
     }
 
-    /// Whether a signature can have been made for this session.
-    pub fn is_recent(&self, made: Timestamp) -> bool {
-        i64::from(made) >= self.opened.before(SLOW_CLOCK).seconds()
+    /// Refuses a signature that cannot have been made for this session, whoever made it.
+    pub fn accept_signature(&self, signature: &Signature, made: Timestamp) -> Result<(), Refusal> {
+        match &self.message {
+            None => return Err(Refusal::parameter("status")),
+            Some(message) if *message != signature.hash => return Err(Refusal::parameter("signature.hash")),
+            Some(_) => {}
+        }
+        let recent = i64::from(made) >= self.opened.before(SLOW_CLOCK).seconds();
+        if recent { Ok(()) } else { Err(Refusal::parameter("signature.timestamp")) }
+    }
+
+    /// Something that happens to it, for the audit log.
+    pub fn event(&self, kind: Kind, origin: &Origin) -> Event {
+        let user = self.user.as_ref().or(self.wanted_user.as_ref());
+        Event {
+            user: user.cloned(),
+            application: self.application.clone(),
+            ..Event::new(kind, self.project, origin)
+        }
     }
 }
 

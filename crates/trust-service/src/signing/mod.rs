@@ -8,4 +8,4 @@ mod routes;
 mod rules;
 
 pub use routes::routes;
-pub use rules::{Source, verify};
+pub use rules::{Source, Submission, verify};

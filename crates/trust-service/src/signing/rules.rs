@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use wire::{CertificateClaims, Code, MessageHash, MpinIdHash, ProjectId, Signature, Timestamp};
+use wire::{CertificateClaims, ClientId, Code, MessageHash, MpinIdHash, Signature, Timestamp};
 
+use crate::audit::{self, Event, Kind};
 use crate::authentication::{check_public_key, point};
 use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
-use crate::projects::Project;
+use crate::http::Origin;
 use crate::registration::{self, Registration, Standing};
 use crate::store::Transaction;
 use crate::{Service, mail};
@@ -22,58 +23,67 @@ const MOST_REFUSED: i64 = 100;
 const CERTIFICATE_LIFE: Duration = Duration::from_secs(10);
 
 /// Who hands a signature in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A relying party, with its credentials. A wrong signature does not count against the three attempts, or an application
     /// could block people by sending rubbish.
-    RelyingParty,
-    /// A device that completes a session, as anybody can. It proved the PIN a moment ago, so a wrong signature is a wrong
-    /// PIN like any other.
-    Device,
+    RelyingParty(ClientId),
+    /// A device that completes a session, as anybody can; with the application that opened it. The device proved the PIN a
+    /// moment ago, so a wrong signature is a wrong PIN like any other.
+    Device(Option<ClientId>),
 }
 
-/// Checks a signature of a project's user, and answers whose it is.
-pub async fn verify(
+/// A signature of a project's user that somebody hands in.
+pub struct Submission {
+    /// The signature.
+    pub signature: Signature,
+    /// When it says it was made.
+    pub made: Timestamp,
+    /// Who hands it in.
+    pub source: Source,
+    /// From where.
+    pub origin: Origin,
+}
+
+/// Checks a signature. If it is right, what follows from it is done in the transaction that decides, which commits also when
+/// that comes to a refusal.
+pub async fn verify<T: Send + 'static>(
     service: &Arc<Service>,
-    project: ProjectId,
-    signature: &Signature,
-    made: Timestamp,
-    source: Source,
-) -> Result<Registration> {
+    submission: Submission,
+    follow: impl FnOnce(&mut Transaction<'_>, &Registration) -> Result<Result<T, Refusal>> + Send + 'static,
+) -> Result<T> {
     let now = service.clock.now();
+    let Submission { signature, made, source, origin } = submission;
     if i64::from(made) > now.after(FAST_CLOCK).seconds() {
         return Err(Error::parameter("timestamp"));
     }
     let proof =
         mpin::Signature { u: point(&signature.u, "signature.u")?, v: point(&signature.v, "signature.v")? };
     let id = signature.mpin_id.hash();
-    let signer = find_pinned(service, project, signature, &id).await?;
+    let signer = find_pinned(service, &signature, &id).await?;
     let _turn = service.proofs.turn(&id).await;
     let message = signature.hash.as_bytes().to_vec();
     let right = service.proofs.is_signature(&signer, message, made.seconds(), proof).await?;
+    let judging = Judging { service: service.clone(), signer, source, origin, now };
     // Decided in one transaction, so that of any number of guesses at once no more are answered than are counted.
-    let (project, of) = (service.project.clone(), signer.clone());
-    let decided = service.store.write(move |tx| {
-        if registration::standing(tx, &of.mpin_id.hash())? != Standing::Good {
-            return Ok(Err(Refusal::new(Code::RevokedMpinId)));
-        }
-        match source {
-            Source::RelyingParty => answer_relying_party(tx, &project, &of, right, now),
-            Source::Device => answer_device(tx, &project, &of, right, now),
+    let decided = service.store.write(move |tx| match judging.decide(tx, right)? {
+        Err(refusal) => Ok(Err(refusal)),
+        Ok(()) => {
+            let followed = follow(tx, &judging.signer)?;
+            if followed.is_ok() {
+                judging.record_success(tx)?
+            } else {
+                judging.record_refusal(tx)?
+            }
+            Ok(followed)
         }
     });
-    decided.await??;
-    Ok(signer)
+    Ok(decided.await??)
 }
 
 /// The registration that the signature names, if it shows what was registered; else it is just not valid.
-async fn find_pinned(
-    service: &Service,
-    project: ProjectId,
-    signature: &Signature,
-    id: &MpinIdHash,
-) -> Result<Registration> {
-    let lookup = id.clone();
+async fn find_pinned(service: &Service, signature: &Signature, id: &MpinIdHash) -> Result<Registration> {
+    let (project, lookup) = (service.project.id, id.clone());
     let registered = service.store.read(move |tx| registration::find(tx, project, &lookup)).await?;
     check_public_key(&signature.public_key, registered.as_ref(), "signature.publicKey")?;
     match registered {
@@ -82,40 +92,86 @@ async fn find_pinned(
     }
 }
 
-/// The verdict for a relying party; it commits also when it is a refusal.
-fn answer_relying_party(
-    tx: &mut Transaction<'_>,
-    project: &Project,
-    signer: &Registration,
-    right: bool,
+/// A signature on its way to a verdict.
+struct Judging {
+    service: Arc<Service>,
+    signer: Registration,
+    source: Source,
+    origin: Origin,
     now: Instant,
-) -> Result<Result<(), Refusal>> {
-    let id = &signer.mpin_id.hash();
-    if registration::refused_signatures(tx, id)? >= MOST_REFUSED {
-        return Ok(Err(Refusal::new(Code::TooManyRequests)));
-    }
-    if right {
-        return Ok(Ok(()));
-    }
-    if registration::count_refused_signature(tx, id)? == MOST_REFUSED {
-        mail::signatures_refused(tx, project, &signer.user, &signer.device_name, now)?;
-    }
-    Ok(Err(Refusal::new(Code::InvalidSignature)))
 }
 
-/// The verdict for a device; it commits also when it is a refusal.
-fn answer_device(
-    tx: &mut Transaction<'_>,
-    project: &Project,
-    signer: &Registration,
-    right: bool,
-    now: Instant,
-) -> Result<Result<(), Refusal>> {
-    if right {
-        return Ok(Ok(()));
+impl Judging {
+    /// The verdict; a refusal, too, has to be committed, for it counts.
+    fn decide(&self, tx: &mut Transaction<'_>, right: bool) -> Result<Result<(), Refusal>> {
+        if registration::standing(tx, &self.signer.mpin_id.hash())? != Standing::Good {
+            return self.refuse(tx, Code::RevokedMpinId);
+        }
+        match self.source {
+            Source::RelyingParty(_) => self.answer_relying_party(tx, right),
+            Source::Device(_) => self.answer_device(tx, right),
+        }
     }
-    let revoked = registration::count_wrong_pin(tx, project, signer, now)?;
-    Ok(Err(Refusal::new(if revoked { Code::RevokedMpinId } else { Code::InvalidSignature })))
+
+    fn answer_relying_party(&self, tx: &mut Transaction<'_>, right: bool) -> Result<Result<(), Refusal>> {
+        let (id, signer) = (&self.signer.mpin_id.hash(), &self.signer);
+        if registration::refused_signatures(tx, id)? >= MOST_REFUSED {
+            return self.refuse(tx, Code::TooManyRequests);
+        }
+        if right {
+            return Ok(Ok(()));
+        }
+        if registration::count_refused_signature(tx, id)? == MOST_REFUSED {
+            mail::signatures_refused(tx, &self.service.project, &signer.user, &signer.device_name, self.now)?;
+        }
+        self.refuse(tx, Code::InvalidSignature)
+    }
+
+    fn answer_device(&self, tx: &mut Transaction<'_>, right: bool) -> Result<Result<(), Refusal>> {
+        if right {
+            return Ok(Ok(()));
+        }
+        let blocked = registration::count_wrong_pin(tx, &self.service.project, &self.signer, self.now)?;
+        let refused = self.refuse(tx, if blocked { Code::RevokedMpinId } else { Code::InvalidSignature });
+        if blocked {
+            self.record(tx, Kind::IdentityBlocked)?;
+        }
+        refused
+    }
+
+    fn refuse(&self, tx: &mut Transaction<'_>, code: Code) -> Result<Result<(), Refusal>> {
+        self.record_refusal(tx)?;
+        Ok(Err(Refusal::new(code)))
+    }
+
+    fn record_success(&self, tx: &mut Transaction<'_>) -> Result<()> {
+        self.record(
+            tx,
+            match self.source {
+                Source::RelyingParty(_) => Kind::SignatureConfirmed,
+                Source::Device(_) => Kind::DocumentSigned,
+            },
+        )
+    }
+
+    fn record_refusal(&self, tx: &mut Transaction<'_>) -> Result<()> {
+        self.record(
+            tx,
+            match self.source {
+                Source::RelyingParty(_) => Kind::SignatureRefused,
+                Source::Device(_) => Kind::DocumentNotSigned,
+            },
+        )
+    }
+
+    fn record(&self, tx: &mut Transaction<'_>, kind: Kind) -> Result<()> {
+        let application = match &self.source {
+            Source::RelyingParty(client) => Some(client.clone()),
+            Source::Device(client) => client.clone(),
+        };
+        let event = Event { application, ..self.signer.event(kind, &self.origin) };
+        audit::record(tx, &event, self.now)
+    }
 }
 
 /// Claims of a certificate (section C.4).

@@ -16,5 +16,6 @@ mod refusals;
 mod service_accounts;
 mod sessions;
 mod signing;
+mod story;
 mod support;
 mod web;

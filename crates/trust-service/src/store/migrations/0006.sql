@@ -13,8 +13,7 @@ CREATE TABLE push_tokens (
     registration_id TEXT PRIMARY KEY,
     project_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
-    token_hash BLOB NOT NULL,
-    kept_at BIGINT NOT NULL
+    token_hash BLOB NOT NULL
 );
 CREATE INDEX push_tokens_by_token ON push_tokens (token_hash);
 CREATE INDEX push_tokens_by_user ON push_tokens (project_id, user_id);

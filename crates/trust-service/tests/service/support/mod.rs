@@ -6,6 +6,7 @@ mod back_end;
 mod device;
 mod document;
 mod server;
+mod story;
 
 pub use answer::Answer;
 pub use api::{Api, confirmation};
@@ -13,6 +14,7 @@ pub use back_end::{Credentials, new_account};
 pub use device::{Device, Key, redeem, registration, respond};
 pub use document::Document;
 pub use server::{CLIENT, SECRET, Server, Setup, project};
+pub use story::story;
 
 pub const USER: &str = "erika@example.com";
 pub const HASH: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";

@@ -1,0 +1,111 @@
+//! `POST /rps/v2/codeStatus`: an authenticator looks at a session, or changes it (section A.3 of the protocol sheet).
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use wire::{Code, CodeStatusRequest, SessionStatus, Signature, Timestamp, UserId};
+
+use super::rules::{self, Session};
+use super::statements;
+use crate::Service;
+use crate::audit::{self, Kind};
+use crate::error::{Error, Refusal, Result};
+use crate::http::{Body, Origin};
+use crate::signing::{self, Source, Submission};
+
+/// Does what the status says.
+pub async fn change(
+    State(service): State<Arc<Service>>,
+    origin: Origin,
+    Body(request): Body<CodeStatusRequest>,
+) -> Result<Response> {
+    let id = rules::derive_id(&request.wid);
+    match request.status {
+        SessionStatus::Wid => {
+            return Ok(Json(look(&service, id).await?.details(&service.project)).into_response());
+        }
+        SessionStatus::User => {
+            choose(&service, id, request.user_id.ok_or_else(|| Error::parameter("userId"))?).await?;
+        }
+        SessionStatus::Abort => abort(&service, id, origin).await?,
+        SessionStatus::Signed => {
+            let text = request.signature.ok_or_else(|| Error::parameter("signature"))?;
+            let (signature, made) = rules::read_signature(&text)?;
+            sign(&service, id, Signing { signature, made, text, origin }).await?;
+        }
+        _ => return Err(Error::parameter("status")),
+    }
+    // One client decodes nothing but a flat object of texts.
+    Ok(Json(json!({ "status": "OK" })).into_response())
+}
+
+/// Looks at an open session, and notes that somebody did.
+pub async fn look(service: &Arc<Service>, id: Vec<u8>) -> Result<Session> {
+    let (now, project) = (service.clock.now(), service.project.id);
+    let looked = service.store.write(move |tx| match statements::find_open(tx, project, &id, now)? {
+        Some(session) => statements::mark_seen(tx, &id).map(|()| session),
+        None => Err(super::refuse(tx, project, &id, now)?.into()),
+    });
+    looked.await
+}
+
+async fn choose(service: &Arc<Service>, id: Vec<u8>, user: UserId) -> Result<()> {
+    let (now, project) = (service.clock.now(), service.project.id);
+    let chosen = service.store.write(move |tx| {
+        let chosen = statements::choose_user(tx, project, &id, &user, now)?;
+        if chosen { Ok(()) } else { Err(super::refuse(tx, project, &id, now)?.into()) }
+    });
+    chosen.await
+}
+
+/// Ends a session as refused by whoever holds it.
+pub async fn abort(service: &Arc<Service>, id: Vec<u8>, origin: Origin) -> Result<()> {
+    let (now, project) = (service.clock.now(), service.project.id);
+    let aborted = service.store.write(move |tx| {
+        if !super::abort(tx, project, &id, now)? {
+            return Err(super::refuse(tx, project, &id, now)?.into());
+        }
+        let session = statements::find(tx, project, &id)?.ok_or(Error::Damaged("a session is gone"))?;
+        audit::record(tx, &session.event(Kind::SessionAborted, &origin), now)
+    });
+    aborted.await
+}
+
+/// A signature that is to complete a session.
+pub struct Signing {
+    /// The signature.
+    pub signature: Signature,
+    /// When it says it was made.
+    pub made: Timestamp,
+    /// What the session's opener is given: base64 of the signature's JSON.
+    pub text: String,
+    /// From where it came.
+    pub origin: Origin,
+}
+
+/// Checks a signature as `/dvs/verify` does, and that it is for this session, and ends the session with it.
+pub async fn sign(service: &Arc<Service>, id: Vec<u8>, signing: Signing) -> Result<()> {
+    let Signing { signature, made, text, origin } = signing;
+    let (now, project, lookup) = (service.clock.now(), service.project.id, id.clone());
+    let session = service.store.read(move |tx| match statements::find_open(tx, project, &lookup, now)? {
+        Some(session) => Ok(session),
+        None => Err(super::refuse(tx, project, &lookup, now)?.into()),
+    });
+    let session = session.await?;
+    session.accept_signature(&signature, made)?;
+    let source = Source::Device(session.application.clone());
+    let submission = Submission { signature, made, source, origin };
+    signing::verify(service, submission, move |tx, signer| {
+        if !session.is_for(&signer.user) {
+            return Ok(Err(Refusal::new(Code::InvalidAuthenticationSession)));
+        }
+        if statements::complete_signing(tx, &id, signer, &text, now)? {
+            return Ok(Ok(()));
+        }
+        super::refuse(tx, project, &id, now).map(Err)
+    })
+    .await
+}

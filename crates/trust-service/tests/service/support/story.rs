@@ -1,0 +1,13 @@
+use super::Server;
+
+/// The audit log without what enrolment left there, the oldest row first: type, status, user, and whether an identity is named.
+pub fn story(server: &Server) -> Vec<(String, String, Option<String>, bool)> {
+    let file = server.folder.path().join("service.db");
+    let connection = rusqlite::Connection::open(file).unwrap();
+    let sql = "SELECT event_type, event_status, user_id, registration_id IS NOT NULL FROM audit_events
+               WHERE event_type NOT IN ('verification', 'activation', 'registration') ORDER BY created_at, rowid";
+    let mut statement = connection.prepare(sql).unwrap();
+    let rows =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+    rows.map(Result::unwrap).collect()
+}
