@@ -15,7 +15,7 @@ pub mod dev;
 pub mod error;
 mod hosts;
 mod http;
-mod keys;
+pub mod keys;
 mod mail;
 mod message;
 mod node;

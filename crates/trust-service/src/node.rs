@@ -77,6 +77,11 @@ impl Node {
         &self.store
     }
 
+    /// The signing keys.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
     /// Makes the signing keys that are missing, so that nobody waits for them later.
     pub async fn warm_up(&self) -> Result<()> {
         self.keys.warm_up().await

@@ -1,68 +1,67 @@
 //! The service's signing keys: RSA-2048, one ring for each thing they sign, so that none can stand in for another.
+//!
+//! A ring has a key that signs, a next one that is published already, and those that no longer sign but whose tokens are
+//! still good. So whoever fetched the published keys lately knows the key of every token that they meet, before a rotation
+//! and after it.
 
 mod jwt;
+mod ring;
 mod routes;
 mod signing_key;
 mod statements;
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant as Moment};
 
 use jsonwebtoken::jwk::JwkSet;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tokio::sync::OnceCell;
 
 pub use jwt::has_form;
+pub use ring::{Listed, Purpose, State};
 pub use routes::routes;
 pub use signing_key::SigningKey;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::store::Store;
+use ring::Ring;
 
-/// What a key signs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
-#[strum(serialize_all = "lowercase")]
-pub enum Purpose {
-    /// Authentication tokens (section C.2); published at `/.well-known/jwks`.
-    Authentication,
-    /// Certificates of signatures (section C.4); published at `/dvs/jwks`.
-    Certificate,
-    /// Activation tokens (section C.3), which only the service itself reads; not published.
-    Activation,
-}
+/// How old what is known of a ring may be: another node or the command line may have rotated it.
+const MEMORY: Duration = Duration::from_secs(2);
 
 /// The rings.
 pub struct Keys {
     store: Store,
     clock: Arc<dyn Clock>,
-    rings: [OnceCell<Ring>; 3],
+    known: [RwLock<Option<Known>>; Purpose::ALL.len()],
 }
 
-/// Keys of one purpose, the one that signs first.
-type Ring = Arc<[SigningKey]>;
+/// A ring as it was read.
+struct Known {
+    ring: Arc<Ring>,
+    read: Moment,
+}
 
 impl Keys {
-    /// The rings in this store. A ring without a key gets one when it is first asked for.
+    /// The rings in this store. A ring that lacks a key gets one when it is first asked for.
     pub fn new(store: Store, clock: Arc<dyn Clock>) -> Self {
-        Keys { store, clock, rings: [const { OnceCell::const_new() }; 3] }
+        Keys { store, clock, known: [const { RwLock::new(None) }; Purpose::ALL.len()] }
     }
 
     /// Makes what is missing, so that nobody has to wait for it later.
     pub async fn warm_up(&self) -> Result<()> {
-        tokio::try_join!(
-            self.ring(Purpose::Authentication),
-            self.ring(Purpose::Certificate),
-            self.ring(Purpose::Activation),
-        )?;
+        for purpose in Purpose::ALL {
+            self.ring(purpose).await?;
+        }
         Ok(())
     }
 
     /// Signs claims as a JWT with RS256.
     pub async fn sign(&self, purpose: Purpose, claims: &impl Serialize) -> Result<String> {
-        let ring = self.ring(purpose).await?.clone();
+        let ring = self.ring(purpose).await?;
         let claims = serde_json::to_vec(claims).map_err(|_| Error::Key("claims are no JSON"))?;
-        let signed = tokio::task::spawn_blocking(move || jwt::sign(&ring[0], &claims));
+        let signed = tokio::task::spawn_blocking(move || jwt::sign(ring.signing(), &claims));
         signed.await.map_err(|_| Error::CutOff("signing"))?
     }
 
@@ -72,31 +71,63 @@ impl Keys {
         purpose: Purpose,
         token: &str,
     ) -> Result<Option<T>> {
-        Ok(jwt::verify(self.ring(purpose).await?, token))
+        Ok(jwt::verify(self.ring(purpose).await?.keys(), token))
     }
 
-    /// The public keys of this purpose.
+    /// The public keys of this purpose: the one that signs, the next, and those before.
     pub async fn key_set(&self, purpose: Purpose) -> Result<JwkSet> {
-        Ok(JwkSet { keys: self.ring(purpose).await?.iter().map(SigningKey::jwk).collect() })
+        Ok(JwkSet { keys: self.ring(purpose).await?.keys().map(SigningKey::jwk).collect() })
     }
 
-    async fn ring(&self, purpose: Purpose) -> Result<&Ring> {
-        self.rings[purpose as usize].get_or_try_init(|| self.load(purpose)).await
-    }
-
-    async fn load(&self, purpose: Purpose) -> Result<Ring> {
-        let stored = self.store.read(move |tx| statements::keys(tx, purpose)).await?;
-        if !stored.is_empty() {
-            return Ok(stored.into());
-        }
-        let key = tokio::task::spawn_blocking(SigningKey::generate);
-        let key = key.await.map_err(|_| Error::CutOff("making a key"))??;
+    /// What there is of this purpose.
+    pub async fn list(&self, purpose: Purpose) -> Result<Vec<Listed>> {
         let now = self.clock.now();
-        // Whoever was faster wins, and all use that key.
-        let stored = self.store.write(move |tx| {
-            statements::insert_first(tx, purpose, &key, now)?;
-            statements::keys(tx, purpose)
+        self.store.read(move |tx| statements::list(tx, purpose, now)).await
+    }
+
+    /// Lets the next key sign from now on, and publishes a new next one. The key that signed until now stays published until
+    /// everything that it signed is over.
+    pub async fn rotate(&self, purpose: Purpose) -> Result<()> {
+        self.ring(purpose).await?;
+        let fresh = SigningKey::generate_aside().await?;
+        let now = self.clock.now();
+        self.store.write(move |tx| statements::rotate(tx, purpose, &fresh, now)).await?;
+        *self.known[purpose as usize].write().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(())
+    }
+
+    async fn ring(&self, purpose: Purpose) -> Result<Arc<Ring>> {
+        let before = self.known(purpose);
+        if let Some((ring, read)) = &before
+            && read.elapsed() < MEMORY
+        {
+            return Ok(ring.clone());
+        }
+        let ring = Arc::new(self.load(purpose, before.map(|(ring, _)| ring)).await?);
+        let known = Known { ring: ring.clone(), read: Moment::now() };
+        *self.known[purpose as usize].write().unwrap_or_else(PoisonError::into_inner) = Some(known);
+        Ok(ring)
+    }
+
+    fn known(&self, purpose: Purpose) -> Option<(Arc<Ring>, Moment)> {
+        let known = self.known[purpose as usize].read().unwrap_or_else(PoisonError::into_inner);
+        known.as_ref().map(|known| (known.ring.clone(), known.read))
+    }
+
+    /// Reads a ring. Keys that were read before are not parsed again, which is slow.
+    async fn load(&self, purpose: Purpose, before: Option<Arc<Ring>>) -> Result<Ring> {
+        let now = self.clock.now();
+        let known = before.clone();
+        let read = self.store.read(move |tx| statements::ring(tx, purpose, known.as_deref(), now)).await?;
+        if let Some(ring) = read {
+            return Ok(ring);
+        }
+        let fresh = [SigningKey::generate_aside().await?, SigningKey::generate_aside().await?];
+        // Whoever was faster wins, and all use those keys.
+        let filled = self.store.write(move |tx| {
+            statements::fill(tx, purpose, &fresh, now)?;
+            statements::ring(tx, purpose, before.as_deref(), now)
         });
-        Ok(stored.await?.into())
+        filled.await?.ok_or(Error::Damaged("a ring of signing keys"))
     }
 }

@@ -1,4 +1,6 @@
 //! The published keys (sections B and C of the protocol sheet).
+//!
+//! What fetches them may keep them for five minutes: a key is published for much longer before it signs.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -18,9 +20,10 @@ use crate::Service;
 use crate::error::Result;
 use crate::http::{Routes, describe};
 
-/// `GET /.well-known/jwks` and `GET /dvs/jwks`
+/// `GET /.well-known/jwks`, `GET /dvs/jwks` and `GET /oidc/certs`
 pub fn routes() -> Routes {
     let tokens = describe("Keys of authentication tokens", "Section B", &[]);
+    let openid = describe("Keys of ID tokens", "Section C.1", &[]);
     let certified = describe("Keys of certificates", "Section B", &[]);
     Routes::new()
         .api_route(
@@ -28,6 +31,7 @@ pub fn routes() -> Routes {
             get_with(authentication, |op| tokens(op).response::<200, Json<KeySet>>()),
         )
         .api_route("/dvs/jwks", get_with(certificates, |op| certified(op).response::<200, Json<KeySet>>()))
+        .api_route("/oidc/certs", get_with(id_tokens, |op| openid(op).response::<200, Json<KeySet>>()))
 }
 
 /// A JSON Web Key Set (RFC 7517).
@@ -61,6 +65,10 @@ async fn authentication(State(service): State<Arc<Service>>) -> Result<Response>
 
 async fn certificates(State(service): State<Arc<Service>>) -> Result<Response> {
     published(&service, Purpose::Certificate).await
+}
+
+async fn id_tokens(State(service): State<Arc<Service>>) -> Result<Response> {
+    published(&service, Purpose::OpenId).await
 }
 
 async fn published(service: &Service, purpose: Purpose) -> Result<Response> {

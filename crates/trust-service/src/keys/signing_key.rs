@@ -28,6 +28,11 @@ impl SigningKey {
         Ok(SigningKey::of(pair))
     }
 
+    /// The same, where it keeps nobody waiting.
+    pub async fn generate_aside() -> Result<Self> {
+        tokio::task::spawn_blocking(SigningKey::generate).await.map_err(|_| Error::CutOff("making a key"))?
+    }
+
     /// Reads PKCS#8.
     pub fn from_pkcs8(bytes: &[u8]) -> Result<Self> {
         RsaKeyPair::from_pkcs8(bytes).map(SigningKey::of).map_err(|_| Error::Damaged("a signing key"))

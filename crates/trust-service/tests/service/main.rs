@@ -6,6 +6,7 @@ mod authentication;
 mod enrolment;
 mod identities;
 mod journey;
+mod keys;
 mod mailbox;
 mod nonsense;
 mod openapi;
