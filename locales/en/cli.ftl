@@ -74,6 +74,7 @@ history-line =
         [enrolled] enrolled
         [signed-in] signed in
         [signed] signed
+        [quick-code] made a QuickCode
         [refused] refused
         [blocked] blocked
         [renamed] renamed

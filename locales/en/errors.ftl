@@ -91,6 +91,45 @@ error-service-address-invalid = This is not the address of a service.
 error-name-invalid = This name cannot be used.
     .means = A name has 1 to 80 characters on one line.
     .todo = Choose another name.
+# $service (String): the service's address
+error-project-untold = { $service } does not say which project it is for.
+    .means = It can only be enrolled with by a link, and no mail was sent.
+    .todo = Ask your administrator for an activation link.
+# $seconds (Number): how long to wait
+error-mail-too-soon = A mail was sent already.
+    .means =
+        { $seconds ->
+            [one] Another one can be sent in a second.
+           *[other] Another one can be sent in { $seconds } seconds.
+        }
+    .todo = Look into your mailbox, the folder for spam too. Ask for another mail later if none is there.
+# $service (String): the service's address
+error-mail-not-offered = { $service } does not enrol by e-mail.
+    .means = No mail was sent.
+    .todo = Ask your administrator for an activation link or code.
+# $project (String): the project's name
+error-quick-code-not-offered = { $project } does not let its users make QuickCodes.
+    .means = No code was made.
+    .todo = Ask your administrator for an activation link or code for the other device.
+# $name (String): the identity's name
+error-quick-code-limited = { $name } was itself enrolled with a QuickCode, so it cannot make one.
+    .means = No code was made.
+    .todo = Make it on the device that you enrolled first, or ask your administrator for an activation link.
+
+## QR codes
+
+error-image-unreadable = This is not a picture that Countersign can read.
+    .means = It reads PNG and JPEG of up to 64 million pixels. Nothing was opened.
+    .todo = Choose a screenshot or a photograph of the QR code.
+error-qr-missing = No QR code was found in the picture.
+    .means = Nothing was opened.
+    .todo = Take a sharp picture in which the whole code is large enough, and try again.
+error-qr-foreign = The QR code is not for Countersign.
+    .means = Nothing was opened and nothing was sent.
+    .todo = Check that it is the code of the message or page meant for Countersign.
+error-qr-several = There are several QR codes for Countersign in the picture.
+    .means = Nothing was opened, because it could have been the wrong one.
+    .todo = Take a picture of one code only.
 
 ## PINs
 

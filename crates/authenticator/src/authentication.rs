@@ -1,7 +1,7 @@
 //! Proving a PIN to the service: pass 1, pass 2 and the verdict (sections A.9 to A.11).
 
 use jiff::Timestamp;
-use mpin::{Challenge, Pin, PublicKey, Token};
+use mpin::{Challenge, Pin, PublicKey};
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, G1Hex, MessageHash, Pass1Request, Pass2Request,
     Scope,
@@ -9,10 +9,11 @@ use wire::{
 
 use crate::{
     Code, Error, Ports,
+    enrol::renew,
     history::Kind,
     identities::{ATTEMPTS, IdentityId, State, record},
     journal::{IdentityRecord, NewEntry, Write},
-    keychain::{KeychainError, Sealed, Trouble},
+    keychain::{Kept, KeychainError, Sealed, Trouble},
     service::{Fault, ServiceError},
     sweep::sweep,
 };
@@ -20,7 +21,7 @@ use crate::{
 /// An identity whose token is at hand.
 pub(crate) struct Ready {
     pub record: IdentityRecord,
-    token: Token,
+    pub kept: Kept,
     identity: mpin::Identity,
 }
 
@@ -45,17 +46,25 @@ impl Ready {
         if pin.length() != usize::from(record.identity.pin_length) {
             return Err(Error::PinLength { expected: record.identity.pin_length });
         }
-        let token = token(ports, &record).await?;
+        let kept = kept(ports, &record).await?;
+        Self::with(record, kept)
+    }
+
+    /// An identity and its secrets.
+    pub(crate) fn with(record: IdentityRecord, kept: Kept) -> Result<Ready, Error> {
         let public_key = PublicKey::from_bytes(record.credentials.public_key.as_bytes())
             .map_err(|_| damaged(&record, "public key"))?;
         let identity = mpin::Identity::derive(record.credentials.mpin_id.as_bytes(), &public_key);
-        Ok(Ready { record, token, identity })
+        Ok(Ready { record, kept, identity })
     }
 
     /// Asks the service whether the PIN is right. What it says of the identity is written down; a call that fails for
     /// another reason changes nothing.
+    ///
+    /// A service that asks for it gets this device registered anew. Whether that succeeds does not matter here: the old
+    /// registration is good until the new one takes its place.
     pub(crate) async fn authenticate(
-        &self,
+        &mut self,
         ports: &Ports,
         pin: &Pin,
         scope: Scope,
@@ -64,7 +73,13 @@ impl Ready {
     ) -> Result<AuthenticateResponse, Error> {
         match self.prove(ports, pin, scope, session).await {
             Err(Error::Service(error)) => Err(self.judged(ports, error, attempt).await?),
-            answer => answer,
+            Err(error) => Err(error),
+            Ok(answer) => {
+                if let Some(asked) = &answer.dvs_register {
+                    renew(ports, self, pin, asked).await;
+                }
+                Ok(answer)
+            }
         }
     }
 
@@ -77,7 +92,7 @@ impl Ready {
     ) -> Result<AuthenticateResponse, Error> {
         let (tenant, credentials) = (self.record.tenant(), &self.record.credentials);
         let (u, attempt) =
-            self.token.begin(&self.identity, pin).map_err(|_| damaged(&self.record, "token"))?;
+            self.kept.token.begin(&self.identity, pin).map_err(|_| damaged(&self.record, "token"))?;
         let request = Pass1Request {
             scope: [scope],
             mpin_id: credentials.mpin_id.clone(),
@@ -139,6 +154,7 @@ impl Ready {
         let timestamp = wire::Timestamp::new(now.as_second()).map_err(|_| skewed(minutes))?;
         let credentials = &self.record.credentials;
         let signature = self
+            .kept
             .token
             .sign(&self.identity, pin, hash.as_bytes(), timestamp.seconds())
             .map_err(|_| damaged(&self.record, "token"))?;
@@ -155,12 +171,12 @@ impl Ready {
     }
 }
 
-/// An identity's token, out of the keychain it was put into.
-pub(crate) async fn token(ports: &Ports, record: &IdentityRecord) -> Result<Token, Error> {
+/// An identity's secrets, out of the keychain they were put into.
+pub(crate) async fn kept(ports: &Ports, record: &IdentityRecord) -> Result<Kept, Error> {
     same_keychain(ports, &record.store)?;
     let item = ports.keychain.get(&record.place).await?;
     match Sealed::read(&item) {
-        Ok(Sealed::Token(token)) => Ok(token),
+        Ok(Sealed::Token(kept)) => Ok(kept),
         _ => Err(damaged(record, "item")),
     }
 }

@@ -83,6 +83,24 @@ codes! {
     CodeWrongOrExpired = Person, false, ["user"];
     /// The activation token is wrong, used or expired.
     ActivationInvalid = Person, false, ["user"];
+    /// The service does not say which project it is for.
+    ProjectUntold = Person, false, ["service"];
+    /// Another mail was asked for too soon.
+    MailTooSoon = Person, true, ["seconds"];
+    /// The service does not verify users by e-mail.
+    MailNotOffered = Person, false, ["service"];
+    /// The project does not let its users make QuickCodes.
+    QuickCodeNotOffered = Person, false, ["project"];
+    /// An identity that was itself enrolled with a QuickCode may make none.
+    QuickCodeLimited = Person, false, ["name"];
+    /// Not a picture, or none of a size that is looked at.
+    ImageUnreadable = Person, true, [];
+    /// A picture without a QR code that can be read.
+    QrMissing = Person, true, [];
+    /// A QR code without a link of ours.
+    QrForeign = Person, false, [];
+    /// Several QR codes with different links of ours.
+    QrSeveral = Person, true, [];
     /// This computer's clock and the service's differ too much to sign.
     ClockSkewed = System, true, ["service", "minutes"];
     /// There is no keychain, or another one than before.

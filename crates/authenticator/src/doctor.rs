@@ -7,7 +7,7 @@ use wire::{ProjectId, ServiceUrl};
 
 use crate::{
     Error, Ports,
-    authentication::{TOLERANCE, token},
+    authentication::{TOLERANCE, kept},
     journal::IdentityRecord,
     keychain::{KeychainError, Place, Secret, Trouble},
     service::Tenant,
@@ -123,7 +123,7 @@ async fn reach(ports: &Ports, tenant: &Tenant) -> Result<(), Error> {
 
 async fn usable(ports: &Ports, record: &IdentityRecord) -> Result<(), Error> {
     record.check_usable()?;
-    token(ports, record).await.map(drop)
+    kept(ports, record).await.map(drop)
 }
 
 fn clock(ports: &Ports, service: &ServiceUrl) -> Result<(), Error> {

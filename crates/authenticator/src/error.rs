@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use crate::{Code, journal::JournalError, keychain::KeychainError, pin::Simplicity, service::ServiceError};
 
 /// Why a use case did not succeed.
@@ -39,6 +41,50 @@ pub enum Error {
         /// Whom it was to enrol.
         user: String,
     },
+    /// The service does not say which project it is for, and only a link can.
+    #[error("{service} does not say which project it is for")]
+    ProjectUntold {
+        /// The service's address.
+        service: String,
+    },
+    /// The service sends another mail only later.
+    #[error("the next mail may be asked for at {next}")]
+    MailTooSoon {
+        /// When another mail may be asked for.
+        next: Timestamp,
+        /// How long that is from now, at least 1.
+        seconds: u64,
+    },
+    /// The service does not verify users by e-mail.
+    #[error("{service} does not verify by e-mail")]
+    MailNotOffered {
+        /// The service's address.
+        service: String,
+    },
+    /// The project does not let its users make QuickCodes.
+    #[error("{project} does not let users make QuickCodes")]
+    QuickCodeNotOffered {
+        /// The project's name.
+        project: String,
+    },
+    /// The identity was itself enrolled with a QuickCode and may make none.
+    #[error("{name} was enrolled with a QuickCode and may make none")]
+    QuickCodeLimited {
+        /// The identity's name here.
+        name: String,
+    },
+    /// The person chose something that is no picture, or none of a size that is looked at.
+    #[error("not a picture that can be read")]
+    ImageUnreadable,
+    /// The person chose a picture without a QR code that can be read.
+    #[error("no QR code in the picture")]
+    QrMissing,
+    /// The person chose a QR code without a link of ours.
+    #[error("no link of ours in the QR code")]
+    QrForeign,
+    /// The person chose a picture of several QR codes with different links of ours.
+    #[error("several QR codes in the picture")]
+    QrSeveral,
     /// This computer's clock differs from the service's by more than a signature allows.
     #[error("this clock and that of {service} differ by {minutes} minutes")]
     ClockSkewed {
@@ -182,6 +228,15 @@ impl Error {
             Error::ProjectMismatch { .. } => Code::ProjectMismatch,
             Error::CodeWrongOrExpired { .. } => Code::CodeWrongOrExpired,
             Error::ActivationInvalid { .. } => Code::ActivationInvalid,
+            Error::ProjectUntold { .. } => Code::ProjectUntold,
+            Error::MailTooSoon { .. } => Code::MailTooSoon,
+            Error::MailNotOffered { .. } => Code::MailNotOffered,
+            Error::QuickCodeNotOffered { .. } => Code::QuickCodeNotOffered,
+            Error::QuickCodeLimited { .. } => Code::QuickCodeLimited,
+            Error::ImageUnreadable => Code::ImageUnreadable,
+            Error::QrMissing => Code::QrMissing,
+            Error::QrForeign => Code::QrForeign,
+            Error::QrSeveral => Code::QrSeveral,
             Error::ClockSkewed { .. } => Code::ClockSkewed,
             Error::Keychain(error) => error.code(),
             Error::Journal(error) => error.code(),
@@ -234,6 +289,10 @@ impl Error {
             | Error::IdentityAmbiguous { wanted: value }
             | Error::NoIdentityForSession { project: value }
             | Error::AlreadyEnrolled { user: value }
+            | Error::ProjectUntold { service: value }
+            | Error::MailNotOffered { service: value }
+            | Error::QuickCodeNotOffered { project: value }
+            | Error::QuickCodeLimited { name: value }
             | Error::DocumentChanged { document: value }
             | Error::DocumentEmpty { document: value }
             | Error::ReceiptUnreadable { receipt: value } => vec![value.clone()],
@@ -246,6 +305,7 @@ impl Error {
             Error::Keychain(error) => vec![error.store.clone()],
             Error::Journal(error) => error.details(),
             Error::ClockSkewed { service, minutes } => vec![service.clone(), minutes.to_string()],
+            Error::MailTooSoon { seconds, .. } => vec![seconds.to_string()],
             Error::PinTooSimple(reason) => vec![reason.as_str().to_owned()],
             Error::PinLength { expected } => vec![expected.to_string()],
             Error::WrongPin { left } => vec![left.to_string()],
@@ -256,6 +316,10 @@ impl Error {
             | Error::SessionExpired
             | Error::SessionAnswered
             | Error::PendingExpired
+            | Error::ImageUnreadable
+            | Error::QrMissing
+            | Error::QrForeign
+            | Error::QrSeveral
             | Error::NameInvalid
             | Error::UserInvalid
             | Error::ServiceAddressInvalid => Vec::new(),

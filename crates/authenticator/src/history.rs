@@ -53,6 +53,8 @@ pub enum Kind {
     SignedIn,
     /// A document or a session's hash was signed, or failed with a wrong PIN.
     Signed,
+    /// A QuickCode for another device was made, or failed with a wrong PIN.
+    QuickCode,
     /// A session was refused.
     Refused,
     /// The service blocked an identity or let it expire.

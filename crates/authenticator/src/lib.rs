@@ -1,7 +1,7 @@
 //! The authenticator without a screen: use cases on ports.
 //!
 //! A host opens [`Ports`], calls [`enrol::recover`] once, and then the functions of [`link`], [`enrol`], [`sign_in`],
-//! [`sign`], [`identities`], [`history`], [`settings`] and [`doctor`]. Every failure has a [`Code`], and [`words`] has
+//! [`sign`], [`share`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`] and [`doctor`]. Every failure has a [`Code`], and [`words`] has
 //! the sentences.
 
 pub mod doctor;
@@ -11,8 +11,11 @@ pub mod identities;
 pub mod journal;
 pub mod keychain;
 pub mod link;
+pub mod qr;
+pub mod requests;
 pub mod service;
 pub mod settings;
+pub mod share;
 pub mod sign;
 pub mod sign_in;
 #[cfg(feature = "testing")]
@@ -37,7 +40,10 @@ pub use mpin::Pin;
 pub use pin::{NewPin, Simplicity, check_new_pin};
 pub use ports::{Ports, Task};
 pub use settings::Settings;
-pub use wire::{AccessId, DeviceName, Link, LinkError, MessageHash, ProjectId, ServiceUrl, UserId};
+pub use wire::{
+    AccessId, DeviceName, Link, LinkError, MessageHash, ProjectId, ServiceUrl, SessionLink, SessionStatus,
+    UserId, VerificationCode,
+};
 
 /// The application id: keychain, data folder, bus name.
 pub const APPLICATION: &str = "dev.countersign.desktop";

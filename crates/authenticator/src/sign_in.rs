@@ -128,7 +128,7 @@ impl Request {
 /// [`Error::IdentityExpired`], [`Error::SessionExpired`], [`Error::SessionAnswered`], [`Error::ClockSkewed`],
 /// [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
 pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin) -> Result<Approved, Error> {
-    let ready = Ready::fetch(ports, id, pin).await?;
+    let mut ready = Ready::fetch(ports, id, pin).await?;
     let identity = &ready.record.identity;
     if !request.fits(identity) {
         return Err(Error::NoIdentityForSession { project: request.project_name.clone() });
@@ -144,15 +144,15 @@ pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin
         _ => {}
     }
     match &request.hash {
-        None => complete(ports, request, &ready, pin).await?,
-        Some(hash) => complete_signing(ports, request, &ready, pin, hash).await?,
+        None => complete(ports, request, &mut ready, pin).await?,
+        Some(hash) => complete_signing(ports, request, &mut ready, pin, hash).await?,
     }
     Ok(Approved { project_name: request.project_name.clone(), signed: request.hash.clone() })
 }
 
-async fn complete(ports: &Ports, request: &Request, ready: &Ready, pin: &Pin) -> Result<(), Error> {
-    let identity = &ready.record.identity;
-    let entry = || NewEntry::of(identity, Kind::SignedIn, ports.clock.now());
+async fn complete(ports: &Ports, request: &Request, ready: &mut Ready, pin: &Pin) -> Result<(), Error> {
+    let identity = ready.record.identity.clone();
+    let entry = || NewEntry::of(&identity, Kind::SignedIn, ports.clock.now());
     ready.authenticate(ports, pin, Scope::Oidc, Some(request.access_id.clone()), entry()).await?;
     let used = Write::Used(identity.id, ports.clock.now());
     Ok(ports.journal.write(vec![used, Write::Record(entry())]).await?)
@@ -162,15 +162,15 @@ async fn complete(ports: &Ports, request: &Request, ready: &Ready, pin: &Pin) ->
 async fn complete_signing(
     ports: &Ports,
     request: &Request,
-    ready: &Ready,
+    ready: &mut Ready,
     pin: &Pin,
     hash: &MessageHash,
 ) -> Result<(), Error> {
-    let identity = &ready.record.identity;
-    let mut entry = NewEntry::of(identity, Kind::Signed, ports.clock.now());
+    let id = ready.record.identity.id;
+    let mut entry = NewEntry::of(&ready.record.identity, Kind::Signed, ports.clock.now());
     entry.hash = Some(hash.to_string());
     ready.authenticate(ports, pin, Scope::DvsAuth, None, entry.clone()).await?;
-    ports.journal.write(vec![Write::Used(identity.id, ports.clock.now())]).await?;
+    ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?;
     let Signed { signature, timestamp, at } = ready.sign(ports, pin, hash.clone())?;
     let signature = wire::Signature { timestamp: Some(timestamp), ..signature };
     // Texts and numbers always have a JSON form.
@@ -216,9 +216,9 @@ pub async fn refuse(ports: &Ports, request: &Request) -> Result<(), Error> {
 /// [`Error::PinLength`], [`Error::WrongPin`], [`Error::IdentityRevoked`], [`Error::IdentityExpired`],
 /// [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
 pub async fn token(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<Jwt, Error> {
-    let ready = Ready::fetch(ports, id, pin).await?;
-    let identity = &ready.record.identity;
-    let entry = || NewEntry::of(identity, Kind::SignedIn, ports.clock.now());
+    let mut ready = Ready::fetch(ports, id, pin).await?;
+    let identity = ready.record.identity.clone();
+    let entry = || NewEntry::of(&identity, Kind::SignedIn, ports.clock.now());
     let answer = ready.authenticate(ports, pin, Scope::Jwt, None, entry()).await?;
     let used = Write::Used(identity.id, ports.clock.now());
     ports.journal.write(vec![used, Write::Record(entry())]).await?;

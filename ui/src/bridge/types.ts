@@ -412,7 +412,7 @@ hash: string | null,
  */
 saved: string | null, };
 
-export type HistoryKind = "enrolled" | "signedIn" | "signed" | "refused" | "blocked" | "renamed" | "removed";
+export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "refused" | "blocked" | "renamed" | "removed";
 
 export type ExportHistory = { 
 /**

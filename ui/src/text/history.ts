@@ -6,6 +6,7 @@ export const KINDS: { kind: HistoryKind; done: string; failed: string; plural: s
   kindOf('enrolled', 'history-enrolled', 'history-enrolled-failed', 'history-kind-enrolled', 'plus'),
   kindOf('signedIn', 'history-signed-in', 'history-signed-in-failed', 'history-kind-signed-in', 'check'),
   kindOf('signed', 'history-signed', 'history-signed-failed', 'history-kind-signed', 'document'),
+  kindOf('quickCode', 'history-quick-code', 'history-quick-code-failed', 'history-kind-quick-code', 'link'),
   kindOf('refused', 'history-refused', 'history-refused-failed', 'history-kind-refused', 'close'),
   kindOf('blocked', 'history-blocked', 'history-blocked', 'history-kind-blocked', 'lock'),
   kindOf('renamed', 'history-renamed', 'history-renamed-failed', 'history-kind-renamed', 'person'),

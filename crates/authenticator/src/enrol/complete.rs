@@ -1,6 +1,6 @@
 //! The second step: the PIN is chosen, and the token takes the place of the device key.
 
-use mpin::{ClientSecret, PublicKey, Share, Token};
+use mpin::{ClientSecret, Pin, PublicKey, Share, Token};
 use wire::ShareResponse;
 
 use super::{
@@ -13,7 +13,7 @@ use crate::{
     history::Kind,
     identities::{self, Identity, IdentityId, State},
     journal::{IdentityRecord, JournalError, NewEntry, PendingRecord, Registered, Write},
-    keychain::{self, Answer, KeychainError, Sealed, Trouble},
+    keychain::{self, Answer, Kept, KeychainError, Sealed, Trouble},
     service::{Fault, ServiceError},
     sweep::{clear, sweep},
 };
@@ -41,9 +41,10 @@ pub async fn complete(ports: &Ports, id: PendingId, pin: &NewPin) -> Result<Iden
         discard(ports, id).await?;
         return Err(Error::PendingExpired);
     }
-    let token = token(ports, &record, &registered, *secrets, pin).await?;
+    let push = secrets.push.clone();
+    let token = token(ports, &record, &registered, *secrets, pin.pin()).await?;
     // One write ends the device key and the share URLs and begins the token: they are never there together.
-    put(ports, &record, Sealed::Token(token).write()).await?;
+    put(ports, &record, Sealed::Token(Kept { token, push }).write()).await?;
     match flip(ports, &record, &registered).await {
         Err(error) => {
             // Another PIN may be typed the next time, so the token must not stand.
@@ -117,12 +118,12 @@ async fn undo(
 }
 
 /// Fetches both shares and takes the PIN off their sum (section E.4).
-async fn token(
+pub(super) async fn token(
     ports: &Ports,
     record: &PendingRecord,
     registered: &Registered,
     secrets: keychain::Pending,
-    pin: &NewPin,
+    pin: &Pin,
 ) -> Result<Token, Error> {
     let malformed = |what: &str| {
         Error::from(ServiceError::new(&record.service, Fault::Malformed { what: what.to_owned() }))
@@ -142,7 +143,7 @@ async fn token(
     let credentials = &registered.credentials;
     let public_key = PublicKey::from_bytes(credentials.public_key.as_bytes()).map_err(|_| corrupt(record))?;
     let identity = mpin::Identity::derive(credentials.mpin_id.as_bytes(), &public_key);
-    secret.less(&identity, pin.pin()).map_err(|_| malformed("dvsClientSecret"))
+    secret.less(&identity, pin).map_err(|_| malformed("dvsClientSecret"))
 }
 
 async fn shares(

@@ -5,18 +5,25 @@
 //! what deletes the device key and the share URLs, so that at no moment both can be read.
 
 mod complete;
+mod mail;
 mod recover;
 mod register;
+mod renew;
 
 use std::fmt;
 
 use jiff::Timestamp;
 use uuid::Uuid;
-use wire::{ActivationToken, DeviceName, EnrolLink, Hex, ProjectId, ServiceUrl, UserId, VerificationCode};
+use wire::{
+    ActivationToken, DeviceName, EnrolLink, Hex, PUSH_FEATURE, ProjectId, ServiceUrl, UserId,
+    VerificationCode,
+};
 
 pub use complete::complete;
+pub use mail::{Mail, MailMethod, ask_for_mail};
 pub use recover::recover;
 pub use register::register;
+pub(crate) use renew::renew;
 
 use crate::{
     Error, Ports,
@@ -39,6 +46,8 @@ pub struct Offer {
     pub replaces: Option<Identity>,
     /// The project that the link named, or the service.
     pub(crate) expected: Option<ProjectId>,
+    /// Whether the service pushes requests.
+    pub(crate) pushes: bool,
     /// What proves that the user was verified.
     pub(crate) proof: Proof,
 }
@@ -139,9 +148,12 @@ pub(crate) async fn read(ports: &Ports, link: EnrolLink) -> Result<Offer, Error>
 /// Asks the service which project it is, so that the person sees it before anything is used up.
 async fn prepare(ports: &Ports, tenant: Tenant, user: UserId, proof: Proof) -> Result<Offer, Error> {
     let configuration = ports.service.project_configuration(&tenant).await?;
+    let told = configuration.as_ref().and_then(|configuration| configuration.countersign.as_ref());
+    let pushes = told.is_some_and(|told| told.features.iter().any(|feature| feature == PUSH_FEATURE));
     let found = configuration.as_ref().map(|configuration| configuration.id);
     let mut offer = Offer {
         expected: same_project(tenant.project, found)?,
+        pushes,
         project: configuration.and_then(|configuration| {
             let told = configuration.countersign?;
             Some(ProjectSummary { id: configuration.id, name: told.name, pin_length: told.pin_length })

@@ -12,15 +12,15 @@ use super::{Offer, Pending, PendingId, Proof, discard, same_project};
 use crate::{
     Error, Ports,
     journal::{Credentials, PendingRecord, Registered, Write},
-    keychain::{self, Answer, KeychainError, Place, Sealed, ShareUrl, Trouble},
+    keychain::{self, Answer, KeychainError, Place, PushToken, Sealed, ShareUrl, Trouble},
     service::{Fault, ServiceError, Tenant, protected},
     sweep::clear,
 };
 
 /// How long an enrolment waits for its PIN. The service's share URLs live no longer.
-const LIFE: SignedDuration = SignedDuration::from_mins(10);
+pub(super) const LIFE: SignedDuration = SignedDuration::from_mins(10);
 /// Digits of a PIN where the service does not tell.
-const PIN_LENGTH: u8 = 4;
+pub(super) const PIN_LENGTH: u8 = 4;
 
 /// Accepts an offer: uses the activation up and gets an identity that only lacks its PIN.
 ///
@@ -58,7 +58,8 @@ async fn prepare(ports: &Ports, offer: &Offer, record: &PendingRecord) -> Result
         Proof::Token(token) => (Some(token.clone()), None),
         Proof::Code(code) => (None, Some(code)),
     };
-    let mut secrets = keychain::Pending { key, activation, answer: None };
+    let push = offer.pushes.then(PushToken::generate);
+    let mut secrets = keychain::Pending { key, activation, push, answer: None };
     put(ports, record, secrets.write()).await?;
     if let Some(code) = code {
         secrets.activation = Some(exchange(ports, offer, code).await?);
@@ -212,7 +213,7 @@ pub(super) async fn answer(
         activation_token: secrets.activation.clone().ok_or_else(invalid)?,
         public_key: PublicKeyHex::new(secrets.key.public_key().to_bytes()),
         device_tag: Some(ports.journal.device_tag().await?),
-        push_token: None,
+        push_token: secrets.push.as_ref().map(|push| push.expose().to_owned()),
         ver: None,
     };
     let tenant = Tenant { service: record.service.clone(), project: record.expected };

@@ -14,7 +14,7 @@ use crate::{
     settings::Settings,
 };
 
-pub use record::{Credentials, IdentityRecord, NewEntry, PendingRecord, Registered, Sweep, Write};
+pub use record::{Credentials, IdentityRecord, NewEntry, PendingRecord, Registered, Renewal, Sweep, Write};
 pub use sqlite::SqliteJournal;
 
 /// What the journal answers, in time.

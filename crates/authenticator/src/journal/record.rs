@@ -102,6 +102,17 @@ pub struct Registered {
     pub credentials: Credentials,
 }
 
+/// What an identity becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renewal {
+    /// Where its secret was.
+    pub from: Place,
+    /// Where its secret is.
+    pub to: Place,
+    /// What the service knows it by.
+    pub credentials: Credentials,
+}
+
 /// A secret that nobody needs any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sweep {
@@ -123,6 +134,9 @@ pub enum Write {
     /// An enrolment is finished. Its place is the identity's from now on. An older identity of the same service,
     /// project and user makes way, and its secret is to be swept.
     Enrol(PendingId, Box<IdentityRecord>),
+    /// An identity was registered anew: what the enrolment with this identifier has prepared is its own from now on,
+    /// and the secret at the place it had is to be swept.
+    Renew(PendingId, Box<Renewal>),
     /// An identity was used: its wrong PINs are forgotten.
     Used(IdentityId, Timestamp),
     /// The service did not accept a PIN.

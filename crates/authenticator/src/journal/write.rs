@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, ToSql, named_params, params};
 
 use super::{
-    IdentityRecord, JournalError, NewEntry, PendingRecord, Write,
+    IdentityRecord, JournalError, NewEntry, PendingRecord, Renewal, Write,
     sqlite::{failed, malformed},
 };
 use crate::{
@@ -29,6 +29,7 @@ pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), Journa
             execute("DELETE FROM pending WHERE id = ?1", &[&id.to_string()])
         }
         Write::Enrol(id, record) => enrol(connection, *id, record),
+        Write::Renew(id, renewal) => renew(connection, *id, renewal),
         Write::Used(id, at) => execute(
             "UPDATE identity SET wrong_pins = 0, last_used = ?1 WHERE id = ?2",
             &[&at.as_microsecond(), &id.to_string()],
@@ -103,6 +104,26 @@ fn enrol(connection: &Connection, pending: PendingId, record: &IdentityRecord) -
     connection
         .execute("DELETE FROM sweep WHERE place_identity = ?1 AND generation = ?2", live)
         .map_err(failed)?;
+    still_pending(connection.execute("DELETE FROM pending WHERE id = ?1", [pending.to_string()]))
+}
+
+/// The flip of an identity that stays. One that was blocked, forgotten or renewed meanwhile is left as it is.
+fn renew(connection: &Connection, pending: PendingId, renewal: &Renewal) -> Result<(), JournalError> {
+    let id = renewal.from.identity.to_string();
+    sweep_identity(connection, &id)?;
+    let update = "UPDATE identity SET mpin_id = ?1, public_key = ?2, dtas = ?3, curve = ?4, generation = ?5 \
+                  WHERE id = ?6 AND generation = ?7 AND state = 'active'";
+    let credentials = &renewal.credentials;
+    let values = params![
+        String::from(credentials.mpin_id.clone()),
+        credentials.public_key.to_string(),
+        credentials.dtas.as_str(),
+        credentials.curve,
+        generation(renewal.to)?,
+        id,
+        generation(renewal.from)?,
+    ];
+    still_pending(connection.execute(update, values))?;
     still_pending(connection.execute("DELETE FROM pending WHERE id = ?1", [pending.to_string()]))
 }
 

@@ -8,7 +8,7 @@ use url::Url;
 use wire::{ActivationToken, Dtas, MpinId, ProjectId};
 use zeroize::Zeroizing;
 
-use super::Secret;
+use super::{PushToken, Secret};
 
 /// What an item says.
 #[derive(Debug)]
@@ -16,7 +16,16 @@ pub(crate) enum Sealed {
     /// An enrolment that waits for its PIN.
     Pending(Box<Pending>),
     /// An identity's token.
-    Token(mpin::Token),
+    Token(Kept),
+}
+
+/// The secrets of an identity.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    /// The client secret less the PIN.
+    pub token: mpin::Token,
+    /// Proves that pushed requests are for this device, where the service pushes any.
+    pub push: Option<PushToken>,
 }
 
 /// The secrets of an enrolment that waits for its PIN.
@@ -26,6 +35,8 @@ pub(crate) struct Pending {
     pub key: DeviceKey,
     /// Lets `/registration` be asked again after a crash. Left out where it makes the item too large.
     pub activation: Option<ActivationToken>,
+    /// What the device proves with that pushed requests are for it, where the service pushes any.
+    pub push: Option<PushToken>,
     /// What `/registration` answered, once it did.
     pub answer: Option<Answer>,
 }
@@ -64,7 +75,7 @@ impl Sealed {
     /// Writes an item.
     pub(crate) fn write(&self) -> Result<Secret, TooLarge> {
         match self {
-            Sealed::Token(token) => seal(TOKEN, &[token.to_bytes().as_slice()]),
+            Sealed::Token(kept) => seal(TOKEN, &[kept.token.to_bytes().as_slice()], kept.push.as_ref()),
             Sealed::Pending(pending) => pending.write(),
         }
     }
@@ -79,8 +90,9 @@ impl Sealed {
         }
         match content {
             [VERSION, TOKEN, rest @ ..] => {
-                let [token] = fields(rest)?;
-                mpin::Token::from_bytes(token).map(Sealed::Token).map_err(|_| Corrupt)
+                let ([token], push) = fields(rest)?;
+                let token = mpin::Token::from_bytes(token).map_err(|_| Corrupt)?;
+                Ok(Sealed::Token(Kept { token, push }))
             }
             [VERSION, PENDING, rest @ ..] => Pending::read(rest).map(Box::new).map(Sealed::Pending),
             _ => Err(Corrupt),
@@ -100,7 +112,8 @@ impl Pending {
             self.activation.clone().filter(|_| with_activation).map_or_else(String::new, String::from),
         );
         let Some(answer) = &self.answer else {
-            return seal(PENDING, &[key.as_slice(), activation.as_bytes(), b"", b"", b"", b"", b"", b""]);
+            let fields = [key.as_slice(), activation.as_bytes(), b"", b"", b"", b"", b"", b""];
+            return seal(PENDING, &fields, self.push.as_ref());
         };
         let [first, second] = &answer.secret_urls;
         let fields = [
@@ -114,11 +127,11 @@ impl Pending {
             answer.dtas.as_str().as_bytes(),
         ]
         .map(|field| Zeroizing::new(field.to_vec()));
-        seal(PENDING, &fields.each_ref().map(|field| field.as_slice()))
+        seal(PENDING, &fields.each_ref().map(|field| field.as_slice()), self.push.as_ref())
     }
 
     fn read(content: &[u8]) -> Result<Pending, Corrupt> {
-        let [key, activation, first, second, project, pin_length, mpin_id, dtas] = fields(content)?;
+        let ([key, activation, first, second, project, pin_length, mpin_id, dtas], push) = fields(content)?;
         let url = |bytes| Url::parse(text(bytes)?).map(ShareUrl).map_err(|_| Corrupt);
         Ok(Pending {
             key: DeviceKey::from_bytes(key).map_err(|_| Corrupt)?,
@@ -126,6 +139,7 @@ impl Pending {
                 "" => None,
                 token => Some(ActivationToken::parse(token).map_err(|_| Corrupt)?),
             },
+            push,
             answer: if mpin_id.is_empty() {
                 None
             } else {
@@ -147,12 +161,13 @@ impl std::fmt::Debug for ShareUrl {
     }
 }
 
-/// Version, kind, each field after its length, checksum; as text.
-fn seal(kind: u8, fields: &[&[u8]]) -> Result<Secret, TooLarge> {
+/// Version, kind, each field after its length, the push token as a last field where there is one, checksum; as text.
+fn seal(kind: u8, fields: &[&[u8]], push: Option<&PushToken>) -> Result<Secret, TooLarge> {
     // Never grows, so that no unwiped copy is left behind.
     let mut bytes = Zeroizing::new(Vec::with_capacity(2 * LARGEST));
     bytes.extend([VERSION, kind]);
-    for field in fields {
+    let push = push.map(|push| push.expose().as_bytes());
+    for field in fields.iter().copied().chain(push) {
         let length = u16::try_from(field.len()).map_err(|_| TooLarge)?;
         if bytes.len() + field.len() > LARGEST {
             return Err(TooLarge);
@@ -166,14 +181,25 @@ fn seal(kind: u8, fields: &[&[u8]]) -> Result<Secret, TooLarge> {
     if item.len() > LARGEST { Err(TooLarge) } else { Ok(item) }
 }
 
-/// Exactly `N` fields and nothing after them.
-fn fields<const N: usize>(mut content: &[u8]) -> Result<[&[u8]; N], Corrupt> {
+/// `N` fields, a push token where there is one, and nothing after them. Items were once written without any.
+fn fields<const N: usize>(mut content: &[u8]) -> Result<([&[u8]; N], Option<PushToken>), Corrupt> {
     let mut fields = [content; N];
-    for field in &mut fields {
-        let (length, rest) = content.split_first_chunk().ok_or(Corrupt)?;
-        (*field, content) = rest.split_at_checked(u16::from_be_bytes(*length).into()).ok_or(Corrupt)?;
+    for one in &mut fields {
+        (*one, content) = field(content)?;
     }
-    if content.is_empty() { Ok(fields) } else { Err(Corrupt) }
+    if content.is_empty() {
+        return Ok((fields, None));
+    }
+    match field(content)? {
+        (push, []) => Ok((fields, Some(PushToken::parse(text(push)?).ok_or(Corrupt)?))),
+        _ => Err(Corrupt),
+    }
+}
+
+/// The first field, and what follows it.
+fn field(content: &[u8]) -> Result<(&[u8], &[u8]), Corrupt> {
+    let (length, rest) = content.split_first_chunk().ok_or(Corrupt)?;
+    rest.split_at_checked(u16::from_be_bytes(*length).into()).ok_or(Corrupt)
 }
 
 fn text(bytes: &[u8]) -> Result<&str, Corrupt> {
@@ -192,6 +218,7 @@ mod tests {
         Pending {
             key: DeviceKey::generate(),
             activation: Some(ActivationToken::parse(activation).expect("a token")),
+            push: Some(PushToken::generate()),
             answer: answered.then(|| Answer {
                 project_id: ProjectId::parse("1f3c0e5a-7c55-4b53-9d2a-30c6f5f3c8a1").expect("a project"),
                 pin_length: 5,
@@ -214,14 +241,22 @@ mod tests {
         for answered in [false, true] {
             let original = pending("token", answered);
             let key = original.key.to_bytes();
+            let push = original.push.clone();
             let read = read_back(original);
             assert_eq!(*read.key.to_bytes(), *key);
             assert!(read.activation.is_some());
+            assert!(push.is_some() && read.push == push);
             assert_eq!(read.answer.as_ref().map(|answer| answer.pin_length), answered.then_some(5));
             if let Some(answer) = read.answer {
                 assert_eq!(answer.secret_urls[1].0.as_str(), "https://trust.example.com/two?signature=2");
             }
         }
+    }
+
+    #[test]
+    fn an_item_from_before_there_were_push_tokens_is_read() {
+        let read = read_back(Pending { push: None, ..pending("token", true) });
+        assert!(read.push.is_none() && read.answer.is_some());
     }
 
     #[test]

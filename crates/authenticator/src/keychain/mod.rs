@@ -2,6 +2,7 @@
 
 mod item;
 mod native;
+mod push_token;
 #[cfg(target_os = "linux")]
 mod secret_service;
 
@@ -11,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-pub(crate) use item::{Answer, Pending, Sealed, ShareUrl, TooLarge};
+pub(crate) use item::{Answer, Kept, Pending, Sealed, ShareUrl, TooLarge};
 pub use native::NativeKeychain;
+pub use push_token::PushToken;
 
 use crate::{Code, ports::Task};
 

@@ -7,29 +7,42 @@ use std::{
 };
 
 use jiff::SignedDuration;
-use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect::Policy};
+use reqwest::{Client, ClientBuilder, RequestBuilder, Response, StatusCode, header, redirect::Policy};
 use serde::{Serialize, de::DeserializeOwned};
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
-    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, Pass1Request, Pass1Response, Pass2Request,
+    Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest,
+    RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus, ShareResponse,
 };
 use zeroize::Zeroizing;
 
-use super::{Fault, Reply, Service, ServiceError, Tenant, answer, protected};
-use crate::Clock;
+use super::{
+    Events, Fault, Reply, Service, ServiceError, Tenant, answer,
+    events::{EVENT_STREAM, Stream},
+    protected,
+};
+use crate::{Clock, keychain::PushToken};
 
 /// Services over HTTP: rustls with the operating system's trust store, through the system's proxy.
 pub struct HttpService {
-    /// For the network.
-    remote: Client,
-    /// For this machine, which no proxy reaches.
-    local: Client,
+    /// For calls.
+    calls: Clients,
+    /// For connections that stay open.
+    streams: Clients,
     patience: Patience,
     clock: Arc<dyn Clock>,
     /// By address, how far the clock was ahead when the service last answered.
     skews: Mutex<HashMap<String, SignedDuration>>,
+}
+
+/// The ways to a service.
+struct Clients {
+    /// Over the network.
+    remote: Client,
+    /// On this machine, where no proxy reaches.
+    local: Client,
 }
 
 /// How long a service is waited for.
@@ -39,12 +52,20 @@ pub struct Patience {
     pub connection: Duration,
     /// Until the whole answer is there.
     pub answer: Duration,
+    /// Until something comes over a connection that stays open. Services say at least that they are alive every 20
+    /// seconds.
+    pub silence: Duration,
 }
 
 impl Default for Patience {
-    /// Four seconds for both, as the platform's own clients wait (section 0.1 of the protocol sheet).
+    /// Four seconds for an answer, as the platform's own clients wait (section 0.1 of the protocol sheet), and a minute
+    /// of silence.
     fn default() -> Patience {
-        Patience { connection: Duration::from_secs(4), answer: Duration::from_secs(4) }
+        Patience {
+            connection: Duration::from_secs(4),
+            answer: Duration::from_secs(4),
+            silence: Duration::from_secs(60),
+        }
     }
 }
 
@@ -73,7 +94,6 @@ impl HttpService {
         let builder = || {
             Client::builder()
                 .connect_timeout(patience.connection)
-                .timeout(patience.answer)
                 // No endpoint of the protocol redirects. Following one would hand secrets to whoever it names.
                 .redirect(Policy::none())
                 .user_agent(CLIENT)
@@ -82,9 +102,13 @@ impl HttpService {
             tracing::warn!(%error, "no client");
             ServiceError { service: "TLS".into(), fault: Fault::Untrusted }
         };
+        let clients = |timed: fn(ClientBuilder, Patience) -> ClientBuilder| {
+            let remote = timed(builder(), patience).build().map_err(broken)?;
+            Ok(Clients { remote, local: timed(builder().no_proxy(), patience).build().map_err(broken)? })
+        };
         Ok(HttpService {
-            remote: builder().build().map_err(broken)?,
-            local: builder().no_proxy().build().map_err(broken)?,
+            calls: clients(|builder, patience| builder.timeout(patience.answer))?,
+            streams: clients(|builder, patience| builder.read_timeout(patience.silence))?,
             patience,
             clock,
             skews: Mutex::default(),
@@ -106,7 +130,7 @@ impl HttpService {
     }
 
     fn client(&self, service: &ServiceUrl) -> &Client {
-        if service.is_loopback() { &self.local } else { &self.remote }
+        self.calls.reaching(service)
     }
 
     /// Sends a request to `service` on behalf of a tenant and reads the whole answer, whatever its status.
@@ -114,25 +138,34 @@ impl HttpService {
         &self,
         service: &ServiceUrl,
         tenant: &Tenant,
-        mut request: RequestBuilder,
+        request: RequestBuilder,
     ) -> Called<(StatusCode, Zeroizing<Vec<u8>>)> {
+        let response = self.open(service, tenant, request).await?;
+        let status = response.status();
+        match whole(response).await.map_err(|cause| self.failed(service, cause))? {
+            Some(body) => Ok((status, body)),
+            None => Err(ServiceError::new(service, Fault::Malformed { what: "size".into() })),
+        }
+    }
+
+    /// Sends a request to `service` on behalf of a tenant; the answer's body is still to come.
+    async fn open(
+        &self,
+        service: &ServiceUrl,
+        tenant: &Tenant,
+        mut request: RequestBuilder,
+    ) -> Called<Response> {
         request = request.header("X-MIRACL-CLIENT", CLIENT);
         if let Some(project) = tenant.project {
             request = request.header("X-MIRACL-CID", project.to_string());
         }
-        let failed = |cause: reqwest::Error| {
-            let fault = answer::fault_of(&cause, self.patience);
-            // The address may be a secret share's.
-            tracing::debug!(%service, cause = ?cause.without_url(), "a call failed");
-            ServiceError::new(service, fault)
-        };
-        let response = request.send().await.map_err(failed)?;
+        let response = request.send().await.map_err(|cause| self.failed(service, cause))?;
         self.note_time(service, &response);
-        let status = response.status();
-        match whole(response).await.map_err(failed)? {
-            Some(body) => Ok((status, body)),
-            None => Err(ServiceError::new(service, Fault::Malformed { what: "size".into() })),
-        }
+        Ok(response)
+    }
+
+    fn failed(&self, service: &ServiceUrl, cause: reqwest::Error) -> ServiceError {
+        broken_off(service, cause, self.patience.answer, self.patience)
     }
 
     /// Compares the answer's date with this computer's clock.
@@ -222,6 +255,29 @@ impl Service for HttpService {
         })
     }
 
+    fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
+        self.post(tenant, "/verification/email", request)
+    }
+
+    fn quick_code<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a QuickCodeRequest,
+    ) -> Reply<'a, QuickCodeResponse> {
+        self.post(tenant, "/verification/quickcode", request)
+    }
+
+    fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>> {
+        Box::pin(async move {
+            let service = &tenant.service;
+            let request = self.streams.reaching(service).get(service.endpoint("/push/events"));
+            let request = request.bearer_auth(token.expose()).header(header::ACCEPT, EVENT_STREAM);
+            let response = self.open(service, tenant, request).await?;
+            let stream = Stream::open(service.clone(), response, self.patience).await?;
+            Ok(Box::new(stream) as Box<dyn Events>)
+        })
+    }
+
     fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration> {
         self.skews.lock().unwrap_or_else(PoisonError::into_inner).get(service.as_str()).copied()
     }
@@ -230,8 +286,27 @@ impl Service for HttpService {
 const CLIENT: &str = concat!("Countersign/", env!("CARGO_PKG_VERSION"));
 const CODE_STATUS: &str = "/rps/v2/codeStatus";
 
+impl Clients {
+    fn reaching(&self, service: &ServiceUrl) -> &Client {
+        if service.is_loopback() { &self.local } else { &self.remote }
+    }
+}
+
+/// Why there was no answer, or not all of it, after `waited`.
+pub(super) fn broken_off(
+    service: &ServiceUrl,
+    cause: reqwest::Error,
+    waited: Duration,
+    patience: Patience,
+) -> ServiceError {
+    let fault = answer::fault_of(&cause, Patience { answer: waited, ..patience });
+    // The address may be a secret share's.
+    tracing::debug!(%service, cause = ?cause.without_url(), "a call failed");
+    ServiceError::new(service, fault)
+}
+
 /// The whole body, unless it is too large.
-async fn whole(mut response: Response) -> reqwest::Result<Option<Zeroizing<Vec<u8>>>> {
+pub(super) async fn whole(mut response: Response) -> reqwest::Result<Option<Zeroizing<Vec<u8>>>> {
     let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
     if announced > LARGEST {
         return Ok(None);

@@ -2,20 +2,22 @@
 
 mod answer;
 mod error;
+mod events;
 mod http;
 
 use jiff::SignedDuration;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
-    ProjectId, RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, Pass1Request, Pass1Response, Pass2Request,
+    Pass2Response, ProjectConfiguration, ProjectId, PushEnded, Pushed, QuickCodeRequest, QuickCodeResponse,
+    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
 
 pub use error::{Fault, ServiceError};
 pub use http::{HttpService, Patience};
 
-use crate::ports::Task;
+use crate::{keychain::PushToken, ports::Task};
 
 /// A project at a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +30,21 @@ pub struct Tenant {
 
 /// What a service answers, in time.
 pub type Reply<'a, T> = Task<'a, Result<T, ServiceError>>;
+
+/// Something that a service pushed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A request for the user of the device that listens.
+    Request(Pushed),
+    /// A request that needs no answer any more.
+    Ended(PushEnded),
+}
+
+/// An open connection over which a service pushes.
+pub trait Events: Send {
+    /// The next event; `None` once the service has ended the connection.
+    fn next(&mut self) -> Reply<'_, Option<Event>>;
+}
 
 /// One method per endpoint. Only status 200 is success.
 pub trait Service: Send + Sync {
@@ -69,6 +86,19 @@ pub trait Service: Send + Sync {
 
     /// `POST /rps/v2/codeStatus` with any other status (section A.3).
     fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()>;
+
+    /// `POST /verification/email` (section A.4).
+    fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse>;
+
+    /// `POST /verification/quickcode` (section A.12).
+    fn quick_code<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a QuickCodeRequest,
+    ) -> Reply<'a, QuickCodeResponse>;
+
+    /// `GET /push/events`: answers as soon as the connection is open.
+    fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>>;
 
     /// How far this computer's clock was ahead of the service's when it last answered.
     fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration>;

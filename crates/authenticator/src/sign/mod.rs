@@ -35,9 +35,9 @@ pub async fn document(
 ) -> Result<Receipt, Error> {
     let hash = unchanged(document).await?;
     let reserved = Reserved::beside(document)?;
-    let ready = Ready::fetch(ports, id, pin).await?;
-    let identity = &ready.record.identity;
-    let mut entry = NewEntry::of(identity, Kind::Signed, ports.clock.now());
+    let mut ready = Ready::fetch(ports, id, pin).await?;
+    let identity = ready.record.identity.clone();
+    let mut entry = NewEntry::of(&identity, Kind::Signed, ports.clock.now());
     entry.subject = document.name.clone();
     entry.hash = Some(hash.to_string());
     // The PIN is proved first, so that a wrong one is counted and nothing is saved.
@@ -47,8 +47,8 @@ pub async fn document(
     let saved = reserved.save(&Content {
         verify: VerifyRequest { signature, timestamp, kind: Some("verification".into()) },
         document: Some(document.name.clone()),
-        user: Some(identity.user.clone()),
-        service: Some(identity.service.clone()),
+        user: Some(identity.user),
+        service: Some(identity.service),
         project_id: Some(identity.project_id),
     })?;
     let entry = NewEntry { at, saved: Some(saved.display().to_string()), ..entry };

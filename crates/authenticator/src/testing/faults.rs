@@ -13,17 +13,18 @@ use jiff::SignedDuration;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
-    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, Pass1Request, Pass1Response, Pass2Request,
+    Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest,
+    RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
 
 use crate::{
     Ports,
     history::{Page, Query},
     journal::{IdentityRecord, Journal, JournalError, PendingRecord, Recollection, Sweep, Write},
-    keychain::{Keychain, KeychainError, Place, Secret, Trouble},
+    keychain::{Keychain, KeychainError, Place, PushToken, Secret, Trouble},
     ports::Task,
-    service::{Fault, Reply, Service, ServiceError, Tenant},
+    service::{Events, Fault, Reply, Service, ServiceError, Tenant},
     settings::Settings,
 };
 
@@ -209,6 +210,19 @@ impl Service for Faults {
     }
     fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
         self.serve("report", tenant, self.inner.service.report(tenant, request))
+    }
+    fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
+        self.serve("mail", tenant, self.inner.service.mail(tenant, request))
+    }
+    fn quick_code<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a QuickCodeRequest,
+    ) -> Reply<'a, QuickCodeResponse> {
+        self.serve("quick_code", tenant, self.inner.service.quick_code(tenant, request))
+    }
+    fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>> {
+        self.serve("events", tenant, self.inner.service.events(tenant, token))
     }
     fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration> {
         self.inner.service.skew(service)

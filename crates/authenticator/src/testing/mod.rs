@@ -1,8 +1,11 @@
 //! Twins of the ports in memory, for tests of this crate and of its hosts. Nothing here belongs into a program.
 
 mod clock;
+mod endpoints;
 mod faults;
 mod keychain;
+mod mails;
+mod pushes;
 mod rules;
 mod service;
 

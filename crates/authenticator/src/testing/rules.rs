@@ -1,12 +1,14 @@
 //! What a trust service keeps and decides.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use mpin::{Challenge, G1, MasterSecret, PreparedIdentity, PublicKey, ServerSecret, Signature, Verifier};
 use wire::{
-    AccessId, ActivationToken, Code, Dtas, G1Hex, MessageHash, MpinId, ProjectId, PublicKeyHex, Scope,
-    SessionStatus, ShareResponse, UserId, encode_hex,
+    AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, MessageHash, MpinId, ProjectId,
+    PublicKeyHex, RegistrationRequest, Scope, SessionStatus, ShareResponse, UserId, encode_hex,
 };
+
+use super::{mails::Mail, pushes::Pushes};
 
 use crate::service::Fault;
 
@@ -30,7 +32,17 @@ pub(super) fn ticket() -> String {
 pub(super) struct State {
     pub project_id: ProjectId,
     pub pin_length: u8,
-    pub codes: HashMap<String, UserId>,
+    pub features: BTreeSet<&'static str>,
+    pub quick_codes_limited: bool,
+    /// How often an authority's key was rotated.
+    pub rotations: u32,
+    pub codes: HashMap<String, KnownCode>,
+    pub mails: Vec<Mail>,
+    /// By user, when the next mail may be asked for, in seconds since 1970.
+    pub next_mails: HashMap<UserId, i64>,
+    /// Tokens with which a QuickCode may be asked for, and by whom.
+    pub quick_code_tokens: HashMap<String, UserId>,
+    pub pushes: Pushes,
     pub activations: HashMap<String, Activation>,
     pub registrations: HashMap<MpinId, Registration>,
     pub shares: HashMap<String, (usize, [u8; 32])>,
@@ -41,9 +53,19 @@ pub(super) struct State {
     verifier: Verifier,
 }
 
+/// A code that has not been exchanged yet.
+pub(super) struct KnownCode {
+    pub user: UserId,
+    /// Whether it is a QuickCode.
+    pub quick: bool,
+}
+
 /// A verified user who may register a device.
 pub(super) struct Activation {
     user: UserId,
+    quick: bool,
+    /// The registration that this one is to take the place of.
+    renews: Option<MpinId>,
     used: Option<(PublicKeyHex, MpinId)>,
 }
 
@@ -54,6 +76,13 @@ pub(super) struct Registration {
     pub failures: u8,
     pub revoked: bool,
     pub expired: bool,
+    /// Whether it was made with a QuickCode.
+    pub quick: bool,
+    pub push_token: Option<String>,
+    /// How often keys had been rotated when it was made.
+    pub rotation: u32,
+    /// The registration that ends when this one is first used.
+    pub renews: Option<MpinId>,
     prepared: PreparedIdentity,
 }
 
@@ -70,6 +99,13 @@ pub(super) struct Proven {
     right: bool,
     scope: Scope,
     session: Option<AccessId>,
+}
+
+/// A verdict: the PIN was right.
+pub(super) struct Judged {
+    pub scope: Scope,
+    pub user: UserId,
+    pub mpin_id: MpinId,
 }
 
 /// A session.
@@ -90,7 +126,14 @@ impl State {
         State {
             project_id: ProjectId::new(uuid::Uuid::new_v4()),
             pin_length: 4,
+            features: BTreeSet::new(),
+            quick_codes_limited: false,
+            rotations: 0,
             codes: HashMap::new(),
+            mails: Vec::new(),
+            next_mails: HashMap::new(),
+            quick_code_tokens: HashMap::new(),
+            pushes: Pushes::default(),
             activations: HashMap::new(),
             registrations: HashMap::new(),
             shares: HashMap::new(),
@@ -102,19 +145,29 @@ impl State {
         }
     }
 
-    pub(super) fn activate(&mut self, user: UserId) -> String {
+    pub(super) fn activate(&mut self, user: UserId, quick: bool) -> String {
         let token = ticket();
-        self.activations.insert(token.clone(), Activation { user, used: None });
+        self.activations.insert(token.clone(), Activation { user, quick, renews: None, used: None });
         token
     }
 
+    /// What a device needs to register anew, if keys have been rotated since it registered.
+    pub(super) fn renewal(&mut self, mpin_id: &MpinId) -> Result<Option<DvsRegister>, Fault> {
+        let Some(known) = self.registrations.get(mpin_id).filter(|known| known.rotation < self.rotations)
+        else {
+            return Ok(None);
+        };
+        let (user, quick) = (known.user.clone(), known.quick);
+        let text = ticket();
+        let token = ActivationToken::parse(&text).map_err(|_| refused(Code::InternalError))?;
+        let activation = Activation { user, quick, renews: Some(mpin_id.clone()), used: None };
+        self.activations.insert(text, activation);
+        Ok(Some(DvsRegister { token, curve: CURVE.into() }))
+    }
+
     /// Registers a device, or answers again for the same token and key until the identity is first used.
-    pub(super) fn register(
-        &mut self,
-        token: &ActivationToken,
-        user: &UserId,
-        public_key: &PublicKeyHex,
-    ) -> Result<MpinId, Fault> {
+    pub(super) fn register(&mut self, request: &RegistrationRequest) -> Result<MpinId, Fault> {
+        let RegistrationRequest { activation_token: token, user_id: user, public_key, .. } = request;
         let invalid = || refused(Code::InvalidActivationToken);
         let key = PublicKey::from_bytes(public_key.as_bytes()).map_err(|_| parameter("publicKey"))?;
         let activation = self.activations.get_mut(&String::from(token.clone())).ok_or_else(invalid)?;
@@ -134,6 +187,10 @@ impl State {
             failures: 0,
             revoked: false,
             expired: false,
+            quick: activation.quick,
+            push_token: request.push_token.clone(),
+            rotation: self.rotations,
+            renews: activation.renews.clone(),
             prepared,
         };
         self.registrations.insert(mpin_id.clone(), registration);
@@ -199,7 +256,7 @@ impl State {
     }
 
     /// Counts a wrong PIN, revokes at the third, and completes the session of a right one.
-    pub(super) fn judge(&mut self, ticket: &str) -> Result<(Scope, UserId), Fault> {
+    pub(super) fn judge(&mut self, ticket: &str) -> Result<Judged, Fault> {
         let proven = self.tickets.remove(ticket).ok_or_else(|| refused(Code::UnsuccessfulAuthentication))?;
         let known = self.registrations.get_mut(&proven.mpin_id).ok_or_else(|| parameter("authOTT"))?;
         if !known.revoked && !proven.right {
@@ -214,11 +271,14 @@ impl State {
         }
         known.failures = 0;
         let user = known.user.clone();
+        if let Some(older) = known.renews.take().and_then(|older| self.registrations.get_mut(&older)) {
+            older.revoked = true;
+        }
         if proven.scope == Scope::Oidc {
             let session = proven.session.ok_or_else(|| parameter("WID"))?;
             self.advance(&session, SessionStatus::Authenticated)?;
         }
-        Ok((proven.scope, user))
+        Ok(Judged { scope: proven.scope, user, mpin_id: proven.mpin_id })
     }
 
     /// A session that is still open.
@@ -230,7 +290,16 @@ impl State {
 
     pub(super) fn advance(&mut self, id: &AccessId, status: SessionStatus) -> Result<(), Fault> {
         self.session(id)?.status = status;
+        if [SessionStatus::Authenticated, SessionStatus::Signed, SessionStatus::Abort].contains(&status) {
+            self.pushes.end(id, status);
+        }
         Ok(())
+    }
+
+    /// Ends a session without an answer.
+    pub(super) fn end(&mut self, id: &AccessId) {
+        self.sessions.remove(id);
+        self.pushes.end(id, SessionStatus::Expired);
     }
 
     /// Whether a signature is one of a device that may still sign.

@@ -54,7 +54,11 @@ async fn a_connection_that_breaks_off_is_unreachable() {
 
 #[tokio::test]
 async fn a_service_that_says_nothing_times_out() {
-    let patience = Patience { connection: Duration::from_secs(4), answer: Duration::from_millis(300) };
+    let patience = Patience {
+        connection: Duration::from_secs(4),
+        answer: Duration::from_millis(300),
+        ..Patience::default()
+    };
     let client = HttpService::with_patience(Arc::new(SystemClock), patience).expect("a client");
     let silent = Server::start(|_| None);
     let error = ask(&client, silent.url()).await.expect_err("silence");

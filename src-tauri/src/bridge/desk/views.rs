@@ -186,4 +186,7 @@ macro_rules! twins {
 }
 
 twins!(settings::Appearance, Appearance { System, Light, Dark });
-twins!(history::Kind, HistoryKind { Enrolled, SignedIn, Signed, Refused, Blocked, Renamed, Removed });
+twins!(
+    history::Kind,
+    HistoryKind { Enrolled, SignedIn, Signed, QuickCode, Refused, Blocked, Renamed, Removed }
+);

@@ -53,6 +53,8 @@ shapes! {
         SignedIn,
         /// A document or a session's hash was signed, or failed to be.
         Signed,
+        /// A QuickCode for another device was made, or failed to be.
+        QuickCode,
         /// A session was refused.
         Refused,
         /// The service blocked an identity or let it expire.

@@ -1,0 +1,186 @@
+//! What the trust service of memory answers at each endpoint.
+
+use std::sync::PoisonError;
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use jiff::SignedDuration;
+use url::Url;
+use wire::{
+    AccessId, AuthOtt, AuthenticateRequest, AuthenticateResponse, CURVE, Code, CodeStatusRequest,
+    ConfirmationRequest, ConfirmationResponse, CountersignConfiguration, EmailRequest, EmailResponse, G1Hex,
+    MessageHash, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
+    QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse, ScalarHex, Scope,
+    ServiceUrl, SessionDetails, SessionStatus, ShareResponse, UserId,
+};
+
+use super::{
+    rules::{Judged, parameter, refused},
+    service::TrustService,
+};
+use crate::{
+    keychain::PushToken,
+    service::{Events, Reply, Service, Tenant},
+};
+
+impl Service for TrustService {
+    fn project_configuration<'a>(&'a self, tenant: &'a Tenant) -> Reply<'a, Option<ProjectConfiguration>> {
+        let name = self.name.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.answer(tenant, move |state| {
+            Ok(name.map(|name| ProjectConfiguration {
+                id: state.project_id,
+                custom_domain: None,
+                countersign: Some(CountersignConfiguration {
+                    version: "1".into(),
+                    features: state.features.iter().map(|feature| (*feature).to_owned()).collect(),
+                    name,
+                    logo: None,
+                    pin_length: state.pin_length,
+                }),
+            }))
+        })
+    }
+
+    fn confirm<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a ConfirmationRequest,
+    ) -> Reply<'a, ConfirmationResponse> {
+        self.answer(tenant, |state| {
+            let code = String::from(request.code.clone());
+            let wrong = || refused(Code::UnsuccessfulVerification);
+            let known = state.codes.get(&code).filter(|known| known.user == request.user_id);
+            let (user, quick) = known.map(|known| (known.user.clone(), known.quick)).ok_or_else(wrong)?;
+            state.codes.remove(&code);
+            let token = state.activate(user, quick);
+            Ok(ConfirmationResponse {
+                act_token: token.try_into().map_err(|_| parameter("code"))?,
+                project_id: state.project_id,
+                access_id: None,
+                state: None,
+                nonce: None,
+                expire_time: None,
+                verification_redirect_url: None,
+            })
+        })
+    }
+
+    fn register<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a RegistrationRequest,
+    ) -> Reply<'a, RegistrationResponse> {
+        let address = self.address.clone();
+        self.answer(tenant, move |state| {
+            let mpin_id = state.register(request)?;
+            let url = |ticket: String| {
+                Url::parse(&address.endpoint(&format!("/share/{ticket}"))).map_err(|_| parameter("url"))
+            };
+            let [first, second] = state.grant(&mpin_id, &request.public_key)?;
+            Ok(RegistrationResponse {
+                mpin_id,
+                project_id: state.project_id,
+                dtas: state.dtas()?,
+                curve: CURVE.into(),
+                secret_urls: [url(first)?, url(second)?],
+                pin_length: Some(state.pin_length),
+                verification_type: None,
+                now_time: None,
+            })
+        })
+    }
+
+    fn share<'a>(&'a self, tenant: &'a Tenant, url: &'a Url) -> Reply<'a, ShareResponse> {
+        self.answer(tenant, |state| state.share(url.path().trim_start_matches("/share/")))
+    }
+
+    fn pass1<'a>(&'a self, tenant: &'a Tenant, request: &'a Pass1Request) -> Reply<'a, Pass1Response> {
+        self.answer(tenant, |state| {
+            let [scope] = request.scope;
+            let y = state.begin(&request.mpin_id, &request.public_key, &request.u, scope)?;
+            Ok(Pass1Response { y: ScalarHex::new(y.to_bytes()) })
+        })
+    }
+
+    fn pass2<'a>(&'a self, tenant: &'a Tenant, request: &'a Pass2Request) -> Reply<'a, Pass2Response> {
+        self.answer(tenant, |state| {
+            let v: &G1Hex = &request.v;
+            let ticket = state.prove(&request.mpin_id, v, request.wid.clone())?;
+            Ok(Pass2Response { auth_ott: AuthOtt::try_from(ticket).map_err(|_| parameter("V"))? })
+        })
+    }
+
+    fn authenticate<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a AuthenticateRequest,
+    ) -> Reply<'a, AuthenticateResponse> {
+        let now = self.clock.now().as_second();
+        self.answer(tenant, move |state| {
+            let proven = state.judge(&String::from(request.auth_ott.clone()))?;
+            let Judged { scope, user, mpin_id } = &proven;
+            let jwt = matches!(scope, Scope::Jwt | Scope::RegCode).then(|| format!("jwt.{user}.{now}"));
+            if let (Scope::RegCode, Some(jwt)) = (scope, &jwt) {
+                state.quick_code_for(jwt, user, mpin_id)?;
+            }
+            let dvs_register = state.renewal(mpin_id)?;
+            Ok(AuthenticateResponse { status: 200, message: "OK".into(), jwt, dvs_register })
+        })
+    }
+
+    fn session<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId) -> Reply<'a, SessionDetails> {
+        let name = self.name.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.answer(tenant, move |state| {
+            state.advance(session, SessionStatus::Wid)?;
+            let (project_id, pin_length) = (state.project_id, state.pin_length);
+            let session = state.session(session)?;
+            let user = session.user.as_ref().map_or_else(String::new, UserId::to_string);
+            let hash = session.hash.as_ref().map_or_else(String::new, MessageHash::to_string);
+            let details = serde_json::json!({
+                "prerollId": user, "projectId": project_id, "projectName": name.unwrap_or_default(),
+                "pinLength": pin_length, "description": session.description, "hash": hash,
+            });
+            serde_json::from_value(details).map_err(|_| refused(Code::InternalError))
+        })
+    }
+
+    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
+        self.answer(tenant, |state| {
+            if request.status == SessionStatus::Signed {
+                let signature = STANDARD.decode(request.signature.as_deref().unwrap_or_default()).ok();
+                let signature =
+                    signature.and_then(|text| serde_json::from_slice::<wire::Signature>(&text).ok());
+                let signature = signature.ok_or_else(|| parameter("signature"))?;
+                let timestamp = signature.timestamp.ok_or_else(|| parameter("timestamp"))?;
+                let asked = state.session(&request.wid)?.hash.clone();
+                if asked.as_ref() != Some(&signature.hash) || !state.verify(&signature, timestamp) {
+                    return Err(refused(Code::InvalidSignature));
+                }
+            }
+            state.advance(&request.wid, request.status)
+        })
+    }
+
+    fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
+        let now = self.clock.now().as_second();
+        self.answer(tenant, move |state| state.mail(&self.address, request, now))
+    }
+
+    fn quick_code<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a QuickCodeRequest,
+    ) -> Reply<'a, QuickCodeResponse> {
+        let now = self.clock.now().as_second();
+        self.answer(tenant, move |state| state.quick_code(request, now))
+    }
+
+    fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>> {
+        self.answer(tenant, |state| {
+            state.listen(token.expose()).map(|open| Box::new(open) as Box<dyn Events>)
+        })
+    }
+
+    fn skew(&self, _: &ServiceUrl) -> Option<SignedDuration> {
+        *self.skew.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
