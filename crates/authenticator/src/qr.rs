@@ -115,3 +115,113 @@ fn on_white(picture: &RgbaImage) -> GrayImage {
     let pixels: Vec<u8> = pixels.collect();
     GrayImage::from_raw(picture.width(), picture.height(), pixels).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use image::{DynamicImage, Rgba};
+    use qrcode::{Color, QrCode};
+
+    use super::*;
+    use crate::Code;
+
+    const OURS: &str = "https://trust.example.com/session/#0123456789abcdef0123456789abcdef";
+    const OTHER: &str = "countersign://session?service=https%3A%2F%2Ftrust.example.com#fedcba98";
+    const DARK: Rgba<u8> = Rgba([20, 22, 26, 255]);
+    const LIGHT: Rgba<u8> = Rgba([246, 247, 249, 255]);
+    const CLEAR: Rgba<u8> = Rgba([0, 0, 0, 0]);
+
+    /// Codes beside each other, 4 pixels for each module, with a quiet zone around them.
+    fn picture(texts: &[&str], ink: Rgba<u8>, paper: Rgba<u8>) -> RgbaImage {
+        const QUIET: u32 = 32;
+        let codes: Vec<_> = texts.iter().map(|text| QrCode::new(text).expect("a code")).collect();
+        let side = |code: &QrCode| u32::try_from(code.width()).expect("a size") * 4;
+        let width = codes.iter().map(|code| side(code) + QUIET).sum::<u32>() + QUIET;
+        let height = codes.iter().map(side).max().unwrap_or(64) + 2 * QUIET;
+        let mut picture = RgbaImage::from_pixel(width, height, paper);
+        let mut left = QUIET;
+        for code in &codes {
+            for (at, color) in code.to_colors().into_iter().enumerate() {
+                let (x, y) = (at % code.width(), at / code.width());
+                if color == Color::Dark {
+                    for (dx, dy) in (0..16).map(|pixel| (pixel % 4, pixel / 4)) {
+                        let at = |module: usize| u32::try_from(module).expect("a module") * 4;
+                        picture.put_pixel(left + at(x) + dx, QUIET + at(y) + dy, ink);
+                    }
+                }
+            }
+            left += side(code) + QUIET;
+        }
+        picture
+    }
+
+    fn file(picture: &RgbaImage, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        let picture = DynamicImage::ImageRgba8(picture.clone());
+        // A JPEG knows no opacity.
+        let picture =
+            if format == ImageFormat::Jpeg { DynamicImage::ImageRgb8(picture.to_rgb8()) } else { picture };
+        picture.write_to(&mut bytes, format).expect("a file");
+        bytes.into_inner()
+    }
+
+    fn refusal(read: Result<String, Error>) -> Code {
+        read.expect_err("no link").code()
+    }
+
+    #[test]
+    fn a_link_is_read_from_every_kind_of_picture() {
+        for (ink, paper) in [(DARK, LIGHT), (LIGHT, DARK), (DARK, CLEAR)] {
+            let picture = picture(&[OURS], ink, paper);
+            let read = read_image(&file(&picture, ImageFormat::Png)).expect("a link");
+            assert_eq!(read, OURS, "{ink:?} on {paper:?}");
+            let read = read_pixels(picture.width(), picture.height(), picture.as_raw()).expect("a link");
+            assert_eq!(read, OURS, "{ink:?} on {paper:?}");
+        }
+        for (ink, paper) in [(DARK, LIGHT), (LIGHT, DARK)] {
+            let picture = picture(&[OURS], ink, paper);
+            assert_eq!(read_image(&file(&picture, ImageFormat::Jpeg)).expect("a link"), OURS);
+        }
+    }
+
+    #[test]
+    fn of_several_codes_the_only_one_of_ours_is_taken() {
+        let read = |texts: &[&str]| read_image(&file(&picture(texts, DARK, LIGHT), ImageFormat::Png));
+        assert_eq!(read(&["https://example.com/", OURS]).expect("a link"), OURS);
+        assert_eq!(read(&[OURS, OURS]).expect("a link"), OURS);
+        assert_eq!(refusal(read(&[OURS, OTHER])), Code::QrSeveral);
+        assert_eq!(refusal(read(&["https://example.com/"])), Code::QrForeign);
+        assert_eq!(refusal(read(&["http://trust.example.com/session/#abc"])), Code::QrForeign);
+        assert_eq!(refusal(read(&[])), Code::QrMissing);
+    }
+
+    #[test]
+    fn what_is_no_picture_is_named() {
+        for bytes in [b"".as_slice(), b"hello", b"GIF89a\x01\0\x01\0\0\0\0;", b"\x89PNG\r\n\x1a\n"] {
+            assert_eq!(refusal(read_image(bytes)), Code::ImageUnreadable);
+        }
+        let whole = file(&picture(&[OURS], DARK, LIGHT), ImageFormat::Png);
+        assert_eq!(refusal(read_image(&whole[..whole.len() / 2])), Code::ImageUnreadable);
+        assert_eq!(refusal(read_pixels(2, 2, &[0; 15])), Code::ImageUnreadable);
+        assert_eq!(refusal(read_pixels(0, 0, &[])), Code::ImageUnreadable);
+    }
+
+    #[test]
+    fn a_picture_that_grows_when_it_is_read_is_not_decoded() {
+        let mut bomb = file(&RgbaImage::new(8, 8), ImageFormat::Png);
+        // The width and height of its header, and the header's checksum.
+        for (width, height) in [(16_000_u32, 16_000_u32), (1, 20_000)] {
+            bomb[16..20].copy_from_slice(&width.to_be_bytes());
+            bomb[20..24].copy_from_slice(&height.to_be_bytes());
+            let checksum = crc(&bomb[12..29]);
+            bomb[29..33].copy_from_slice(&checksum.to_be_bytes());
+            assert_eq!(refusal(read_image(&bomb)), Code::ImageUnreadable);
+        }
+        assert_eq!(refusal(read_pixels(16_000, 16_000, &[])), Code::ImageUnreadable);
+    }
+
+    fn crc(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(u32::MAX, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 * (crc & 1)))
+        })
+    }
+}

@@ -71,6 +71,87 @@ async fn restarted(world: &World, again: bool, case: &str) {
     in_order(world, case).await;
 }
 
+/// An identity whose service has rotated its keys since.
+async fn outdated() -> (World, Identity) {
+    let (world, offer) = begun(false).await;
+    let identity = finish(&world.ports, &offer).await.expect("an identity");
+    world.service.rotate_keys();
+    (world, identity)
+}
+
+/// Exactly one identity is there, and it works: the old one or the new one.
+async fn one_works(world: &World, case: &str) {
+    // At once, in whatever state things are: the next start is not needed for that.
+    let identities = identities::list(&world.ports).await.expect("identities");
+    let [identity] = identities.as_slice() else { panic!("{case}: {identities:?}") };
+    let pin = Pin::parse(PIN).expect("a PIN");
+    sign_in::token(&world.ports, identity.id, &pin).await.expect(case);
+    world.clock.advance(SignedDuration::from_mins(2));
+    enrol::recover(&world.ports).await.expect("recovered");
+    assert!(
+        enrol::pending(&world.ports).await.expect("pendings").is_empty(),
+        "{case}: nobody sees a renewal"
+    );
+    in_order(world, case).await;
+    world.clock.advance(SignedDuration::from_mins(11));
+    enrol::recover(&world.ports).await.expect("recovered");
+    assert_eq!(world.ports.journal.pendings().await.expect("pendings"), [], "{case}");
+    assert_eq!(world.keychain.places().len(), 1, "{case}");
+    in_order(world, case).await;
+}
+
+async fn steps_of_a_renewal() -> usize {
+    let (world, identity) = outdated().await;
+    let faults = Faults::new(world.ports.clone(), Plan::Count);
+    sign_in::token(&faults.ports(), identity.id, &Pin::parse(PIN).expect("a PIN")).await.expect("a token");
+    one_works(&world, "nothing happened").await;
+    faults.steps()
+}
+
+#[tokio::test]
+async fn a_crash_at_any_step_of_a_renewal_leaves_one_identity_that_works() {
+    let steps = steps_of_a_renewal().await;
+    assert!(steps > 15, "only {steps} steps");
+    for step in 0..steps {
+        for plan in [Plan::DieBefore(step), Plan::DieAfter(step)] {
+            for restarts in [false, true] {
+                let case = format!("{plan:?}, restarts first: {restarts}");
+                let (world, identity) = outdated().await;
+                let faults = Faults::new(world.ports.clone(), plan);
+                let ports = faults.ports();
+                let pin = Pin::parse(PIN).expect("a PIN");
+                tokio::select! {
+                    biased;
+                    () = faults.death() => {}
+                    done = sign_in::token(&ports, identity.id, &pin) => panic!("{case}: survived: {done:?}"),
+                }
+                if restarts {
+                    enrol::recover(&world.ports).await.expect("recovered");
+                }
+                one_works(&world, &case).await;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_renewal_that_died_does_not_stand_in_the_way_of_the_next() {
+    for step in 0..steps_of_a_renewal().await {
+        let case = format!("died after step {step}");
+        let (world, identity) = outdated().await;
+        let pin = Pin::parse(PIN).expect("a PIN");
+        let faults = Faults::new(world.ports.clone(), Plan::DieAfter(step));
+        let ports = faults.ports();
+        tokio::select! {
+            biased;
+            () = faults.death() => {}
+            done = sign_in::token(&ports, identity.id, &pin) => panic!("{case}: survived: {done:?}"),
+        }
+        sign_in::token(&world.ports, identity.id, &pin).await.expect(&case);
+        one_works(&world, &case).await;
+    }
+}
+
 async fn steps(again: bool) -> usize {
     let (world, offer) = begun(again).await;
     let faults = Faults::new(world.ports.clone(), Plan::Count);

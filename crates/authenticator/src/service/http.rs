@@ -140,32 +140,31 @@ impl HttpService {
         tenant: &Tenant,
         request: RequestBuilder,
     ) -> Called<(StatusCode, Zeroizing<Vec<u8>>)> {
-        let response = self.open(service, tenant, request).await?;
+        let waited = self.patience.answer;
+        let response = self.open(service, tenant, request, waited).await?;
         let status = response.status();
-        match whole(response).await.map_err(|cause| self.failed(service, cause))? {
+        match whole(response).await.map_err(|cause| broken_off(service, cause, waited, self.patience))? {
             Some(body) => Ok((status, body)),
             None => Err(ServiceError::new(service, Fault::Malformed { what: "size".into() })),
         }
     }
 
-    /// Sends a request to `service` on behalf of a tenant; the answer's body is still to come.
+    /// Sends a request to `service` on behalf of a tenant and waits so long; the answer's body is still to come.
     async fn open(
         &self,
         service: &ServiceUrl,
         tenant: &Tenant,
         mut request: RequestBuilder,
+        waited: Duration,
     ) -> Called<Response> {
         request = request.header("X-MIRACL-CLIENT", CLIENT);
         if let Some(project) = tenant.project {
             request = request.header("X-MIRACL-CID", project.to_string());
         }
-        let response = request.send().await.map_err(|cause| self.failed(service, cause))?;
+        let sent = request.send().await;
+        let response = sent.map_err(|cause| broken_off(service, cause, waited, self.patience))?;
         self.note_time(service, &response);
         Ok(response)
-    }
-
-    fn failed(&self, service: &ServiceUrl, cause: reqwest::Error) -> ServiceError {
-        broken_off(service, cause, self.patience.answer, self.patience)
     }
 
     /// Compares the answer's date with this computer's clock.
@@ -272,7 +271,7 @@ impl Service for HttpService {
             let service = &tenant.service;
             let request = self.streams.reaching(service).get(service.endpoint("/push/events"));
             let request = request.bearer_auth(token.expose()).header(header::ACCEPT, EVENT_STREAM);
-            let response = self.open(service, tenant, request).await?;
+            let response = self.open(service, tenant, request, self.patience.silence).await?;
             let stream = Stream::open(service.clone(), response, self.patience).await?;
             Ok(Box::new(stream) as Box<dyn Events>)
         })

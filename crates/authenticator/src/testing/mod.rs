@@ -7,14 +7,18 @@ mod keychain;
 mod mails;
 mod pushes;
 mod rules;
+mod served;
 mod service;
+mod services;
 
 use std::sync::Arc;
 
 pub use clock::ManualClock;
 pub use faults::{Faults, Plan, Step};
 pub use keychain::MemoryKeychain;
+pub use served::{HttpRequest, serve};
 pub use service::TrustService;
+pub use services::Services;
 
 use crate::{Error, Ports, journal::SqliteJournal};
 

@@ -57,8 +57,9 @@ impl State {
 
     /// Opens a device's connection, which begins with what is open already.
     pub(super) fn listen(&mut self, token: &str) -> Result<Connection, Fault> {
-        let device = self.registrations.values().find(|one| one.push_token.as_deref() == Some(token));
-        let device = device.filter(|device| !device.revoked);
+        // A device that registered anew has brought its token along.
+        let mut devices = self.registrations.values().filter(|device| !device.revoked);
+        let device = devices.find(|device| device.push_token.as_deref() == Some(token));
         let user = device.ok_or_else(|| refused(Code::UnauthorizedRequest))?.user.clone();
         let (to, from) = unbounded_channel();
         for pushed in self.pushes.open.values().filter(|pushed| pushed.user_id == user) {

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     Clock,
+    keychain::PushToken,
     service::{Event, Fault, Reply, ServiceError, Tenant},
 };
 
@@ -160,6 +161,13 @@ impl TrustService {
     /// Pushes anything to a user's devices that listen, whether it makes sense or not.
     pub fn push_event(&self, user: &UserId, event: &Event) {
         self.state().push_event(user, event);
+    }
+
+    /// The token that a user's device chose for pushed requests.
+    pub fn push_token(&self, user: &UserId) -> Option<PushToken> {
+        let state = self.state();
+        let tokens = state.registrations.values().filter(|one| one.user == *user);
+        tokens.filter_map(|one| PushToken::parse(one.push_token.as_ref()?)).next()
     }
 
     /// How many connections wait for pushed requests.

@@ -15,11 +15,11 @@ use authenticator::{
     link,
     service::HttpService,
     sign_in,
-    testing::{Faults, ManualClock},
+    testing::{Faults, ManualClock, serve},
 };
 use jiff::SignedDuration;
 
-use super::{file_keychain::FileKeychain, trust};
+use super::file_keychain::FileKeychain;
 
 const FOLDER: &str = "CHILD_FOLDER";
 const LINK: &str = "CHILD_LINK";
@@ -87,7 +87,7 @@ fn killed_at(folder: &Path, link: &str, step: usize) -> bool {
 
 #[tokio::test]
 async fn a_killed_enrolment_is_finished_or_leaves_nothing() {
-    let service = trust::start();
+    let service = serve().expect("a service");
     let user = UserId::parse("alice@example.com").expect("a user");
     let mut step = 0;
     loop {

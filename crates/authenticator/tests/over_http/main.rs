@@ -3,6 +3,6 @@
 mod failing;
 mod file_keychain;
 mod killed;
+mod pushed;
 mod server;
-mod trust;
 mod whole;

@@ -4,18 +4,18 @@ use std::{fs, sync::Arc};
 
 use authenticator::{
     DataFolder, Error, Pin, Ports, SystemClock, UserId, check_new_pin, enrol, journal::SqliteJournal, link,
-    service::HttpService, sign, sign_in,
+    service::HttpService, sign, sign_in, testing::serve,
 };
 use wire::{MessageHash, SessionStatus, VerifyRequest};
 
-use super::{file_keychain::FileKeychain, trust};
+use super::file_keychain::FileKeychain;
 
 #[tokio::test]
 async fn what_the_client_says_is_what_the_protocol_says() -> Result<(), Error> {
     let folder = tempfile::tempdir().expect("a folder");
     let items = folder.path().join("items");
     fs::create_dir(&items).expect("a folder");
-    let service = trust::start();
+    let service = serve().expect("a service");
     let ports = Ports {
         service: Arc::new(HttpService::new(Arc::new(SystemClock))?),
         keychain: Arc::new(FileKeychain(items)),

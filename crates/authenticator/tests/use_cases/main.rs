@@ -1,7 +1,12 @@
 //! The use cases over ports in memory: an honest trust service, a keychain, a journal.
 
+mod beside;
 mod enrolling;
+mod listening;
 mod looking_after;
+mod mailing;
+mod renewing;
+mod sharing;
 mod signing;
 mod signing_in;
 
