@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use serde_json::json;
-use wire::{Code, CodeStatusRequest, SessionStatus, Signature, Timestamp, UserId};
+use schemars::JsonSchema;
+use serde::Serialize;
+use wire::{Code, CodeStatusRequest, SessionDetails, SessionStatus, Signature, Timestamp, UserId};
 
 use super::rules::{self, Session};
 use super::statements;
@@ -16,16 +16,28 @@ use crate::error::{Error, Refusal, Result};
 use crate::http::{Body, Origin};
 use crate::signing::{self, Source, Submission};
 
+/// What is answered: the session to who looks at it, else that it is done.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Changed {
+    Details(Box<SessionDetails>),
+    /// One client decodes nothing but a flat object of texts.
+    Done {
+        status: &'static str,
+    },
+}
+
 /// Does what the status says.
 pub async fn change(
     State(service): State<Arc<Service>>,
     origin: Origin,
     Body(request): Body<CodeStatusRequest>,
-) -> Result<Response> {
+) -> Result<Json<Changed>> {
     let id = rules::derive_id(&request.wid);
     match request.status {
         SessionStatus::Wid => {
-            return Ok(Json(look(&service, id).await?.details(&service.project)).into_response());
+            let details = look(&service, id).await?.details(&service.project);
+            return Ok(Json(Changed::Details(Box::new(details))));
         }
         SessionStatus::User => {
             choose(&service, id, request.user_id.ok_or_else(|| Error::parameter("userId"))?).await?;
@@ -38,8 +50,7 @@ pub async fn change(
         }
         _ => return Err(Error::parameter("status")),
     }
-    // One client decodes nothing but a flat object of texts.
-    Ok(Json(json!({ "status": "OK" })).into_response())
+    Ok(Json(Changed::Done { status: "OK" }))
 }
 
 /// Looks at an open session, and notes that somebody did.

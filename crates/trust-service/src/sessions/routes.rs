@@ -25,10 +25,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .api_route("/rps/v2/session", post_with(open, opens))
         .api_route("/rps/v2/access", post_with(poll, polls))
-        .api_route(
-            "/rps/v2/codeStatus",
-            post_with(change, |op| changes(op).response::<200, Json<wire::SessionDetails>>()),
-        )
+        .api_route("/rps/v2/codeStatus", post_with(change, changes))
         .route("/session/", get(pages::session))
 }
 

@@ -4,6 +4,12 @@
 mod audit;
 mod authentication;
 mod enrolment;
+mod fuzz;
+mod fuzz_chance;
+mod fuzz_judge;
+mod fuzz_request;
+mod fuzz_spoil;
+mod fuzz_values;
 mod identities;
 mod journey;
 mod keys;

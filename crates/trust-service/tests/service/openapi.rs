@@ -60,7 +60,7 @@ async fn every_reference_leads_somewhere() {
     let mut references = BTreeSet::new();
     collect(&document.value, &mut references);
     for reference in references {
-        assert!(document.value.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
+        document.follow(&reference);
     }
 }
 

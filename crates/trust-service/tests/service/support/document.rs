@@ -24,9 +24,19 @@ impl Document {
             operations.map(move |(method, value)| Operation { method, path, value })
         })
     }
+
+    pub fn has(&self, path: &str, method: &reqwest::Method) -> bool {
+        self.operations()
+            .any(|operation| operation.path == path && method.as_str().eq_ignore_ascii_case(operation.method))
+    }
+
+    /// What a reference within the document leads to.
+    pub fn follow(&self, reference: &str) -> &Value {
+        self.value.pointer(reference.trim_start_matches('#')).unwrap()
+    }
 }
 
-impl Operation<'_> {
+impl<'a> Operation<'a> {
     pub fn name(&self) -> String {
         format!("{} {}", self.method.to_uppercase(), self.path)
     }
@@ -39,5 +49,16 @@ impl Operation<'_> {
     pub fn securities(&self) -> Vec<String> {
         let alternatives = self.value["security"].as_array().into_iter().flatten();
         alternatives.flat_map(|schemes| schemes.as_object().unwrap().keys().cloned()).collect()
+    }
+
+    /// The content type and the schema of its body.
+    pub fn body(&self) -> Option<(&'a str, &'a Value)> {
+        let (kind, media) = self.value["requestBody"]["content"].as_object()?.iter().next()?;
+        Some((kind, &media["schema"]))
+    }
+
+    /// What its path and query take.
+    pub fn parameters(&self) -> impl Iterator<Item = &'a Value> {
+        self.value["parameters"].as_array().into_iter().flatten()
     }
 }

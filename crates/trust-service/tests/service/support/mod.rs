@@ -12,7 +12,7 @@ pub use answer::Answer;
 pub use api::{Api, confirmation};
 pub use back_end::{Credentials, new_account};
 pub use device::{Device, Key, redeem, registration, respond};
-pub use document::Document;
+pub use document::{Document, Operation};
 pub use server::{CLIENT, SECRET, Server, Setup, project};
 pub use story::story;
 
