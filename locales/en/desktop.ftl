@@ -30,12 +30,15 @@ nav-document-short = Sign
 nav-history = History
 nav-settings = Settings
 waiting-bar-label = Waiting requests
-waiting-bar =
+waiting-bar = This is waiting for you.
+waiting-bar-more =
     { $count ->
-        [one] Another request is waiting for you.
-       *[other] { $count } other requests are waiting for you.
+        [one] This and one other are waiting for you.
+       *[other] This and { $count } others are waiting for you.
     }
-waiting-bar-show = Show it
+waiting-bar-show = Open it
+# $title (String): what it asks, such as “Sign in to Payroll?”
+news-arrived = New: { $title }
 
 ## Starting, and crashing
 
@@ -56,6 +59,7 @@ shortcut-add = Add an identity
 shortcut-identity = Open an identity, counted from the top
 shortcut-search = Search history
 shortcut-export = Export history
+shortcut-waiting = Open what is waiting for you
 shortcut-settings = Settings
 shortcut-sheet = This list
 shortcut-region = Next part of the window
@@ -71,6 +75,7 @@ home-waiting =
         [one] Waiting for you
        *[other] { $count } requests are waiting for you
     }
+home-waited = No longer waiting
 home-identities =
     { $count ->
         [one] Your identity
@@ -78,9 +83,9 @@ home-identities =
     }
 home-add = Add an identity
 home-no-identity = You have no identity on this computer yet.
-home-paste = Have a link?
-pending-show = Show
-identity-user-at = { $user } at { $service }
+home-paste = Have a link or a QR code?
+pending-show = Open
+identity-project-at = { $project } at { $service }
 identity-last-used = Last used { $moment }
 identity-never-used = Not used yet
 state-revoked = Blocked
@@ -96,18 +101,82 @@ unfinished-finish = Choose the PIN
 unfinished-discard = Discard
 unfinished-explains = Waiting for the keychain.
 
+## Requests that a service pushed
+
+request-title = Request from { $project }
+# $name (String): the identity
+request-for = For { $name } ({ $user }) at { $service }
+# $rest (String): minutes and seconds
+request-rest = Open for another { $rest }
+request-answered = This request was answered elsewhere.
+request-refused = This request was refused elsewhere.
+request-expired = Nobody answered this request in time.
+request-over-means = Nothing is left to do here. If that was not you, tell your administrator.
+
 ## Welcome, and adding an identity
 
 welcome-title = Welcome to Countersign
 welcome-lead = Enrol this computer once and choose a PIN. Then that PIN signs you in, and signs your documents. There is no password.
 add-title = Add an identity
-add-lead = Use the link or the code that you were given for it.
-welcome-type-code = Type a code instead
+add-lead = Use the link, the QR code or the code that you were given for it.
+welcome-type-code = Type a code
+welcome-ask-mail = Get a code by e-mail
 link-label = Your link
 link-placeholder = https://… or countersign://…
 link-hint = Paste the link from your e-mail or from the application. Nothing happens before you agree to it.
 link-read = Continue
+link-label-mailed = The link from the e-mail
+link-hint-mailed = Paste the link here, or open it in the e-mail on this computer.
 link-explains = Waiting for the service that the link names.
+
+## QR codes
+
+qr-label = Or read it from a QR code
+qr-file = From a picture
+qr-clipboard = From the clipboard
+
+## Codes and links by e-mail
+
+ask-mail-title = Get an e-mail
+ask-mail-lead = The service sends a code or a link to your address. With it you enrol this computer.
+ask-mail-user = E-mail or user ID
+ask-mail-user-hint = The e-mail goes to the address that your organisation knows you by.
+ask-mail-send = Send the e-mail
+ask-mail-explains = Waiting for { $service } to send the e-mail.
+mail-code-title = Type the code from the e-mail
+mail-code-lead = { $project } at { $service } sent it to { $user }. Type it on this computer only: nobody who calls or writes to you needs it.
+mail-code-label = Six digits
+mail-code-hint = The code works once, and for a short time.
+mail-code-odd = The code has six digits and nothing else.
+mail-link-title = We sent you a link
+mail-link-lead = { $project } at { $service } sent it to { $user }. Open it on this computer, or copy it from the e-mail and paste it here.
+mail-none-yet = No e-mail yet?
+mail-none-yet-hint = It can take a few minutes. Look among unwanted mail too, and check the address.
+mail-resend = Send another e-mail
+mail-other-address = Use another address
+mail-again = Another e-mail is on its way. Only the newest one counts.
+# $rest (String): minutes and seconds
+mail-next = Another e-mail can be sent in { $rest }.
+mail-next-now = Another e-mail can be sent now.
+
+## A code for another device
+
+identity-add-device = Add another device
+pin-title-share = Enter your PIN to add another device
+pin-make-code = Make a code
+closed-identity = Back to the identity
+quick-code-title = Type this code on your other device
+quick-code-lead = There, choose “Add an identity”, then “Type a code”.
+# $rest (String): minutes and seconds
+quick-code-rest = Works once, for another { $rest }
+quick-code-soon = The code is about to expire.
+quick-code-copy = Copy the code
+quick-code-copied = Copied.
+quick-code-not-copied = This computer does not allow copying. Read the code instead.
+quick-code-secret = Whoever has this code can enrol a device as you. Give it to nobody.
+quick-code-over = This code has expired
+quick-code-over-lead = It can no longer be used. If your other device is not enrolled yet, make a new one.
+quick-code-new = Make a new code
 
 ## Verify
 
@@ -131,16 +200,17 @@ reported = reported
 ## Type a code
 
 code-title = Type your code
-code-lead = You find all three in the message or on the slip that invited you.
+code-lead = You find all three in the message, on the slip, or on the device that invited you.
 code-service = Service address
 code-service-hint = For example https://trust.example.com
 code-user = User ID
 code-user-hint = Usually your e-mail address at work.
 code-code = Code
-code-code-hint = The code works once, and for a short time.
+code-code-hint = An activation code, a code from an e-mail, or a QuickCode from another device. It works once, and for a short time.
 code-continue = Continue
 code-explains = Waiting for the service to say who it is.
 code-new-activation = Ask your administrator or help desk for a new activation for { $user }. Then type the code you get here.
+code-by-mail = Get a code by e-mail instead
 
 ## What facts are called
 
@@ -226,6 +296,9 @@ session-explains = Waiting for { $service }.
 session-hash = Fingerprint to sign (SHA-256)
 session-hash-hint = This request carries only a fingerprint, so Countersign cannot show the document itself. Sign only if the application shows you the same fingerprint.
 session-no-identity = You have no identity at { $service } that can answer.
+# $name (String): the identity
+session-dead-identity = “{ $name }” could answer this, but it is blocked or has expired.
+session-dead-identity-todo = Request a new activation for { $user }, or refuse.
 session-no-identity-todo = Add one with the code or link that you were given, or refuse.
 choice-label = Sign in with
 choice-label-sign = Sign with
@@ -384,6 +457,18 @@ error-offer-expired = This offer to enrol is too old.
 error-internal-defect = Countersign made a mistake of its own.
     .means = What you asked for was not done.
     .todo = Try again. If it keeps happening, quote the code to your help desk.
+error-picture-too-large = This picture is too large.
+    .means = Pictures of up to 8 MB can be pasted. Nothing was read from it.
+    .todo = Cut out the QR code alone, or save the picture and choose its file.
+error-clipboard-empty = There is no picture in the clipboard.
+    .means = Nothing was read.
+    .todo = Copy a picture of the QR code, for instance a screenshot, then try again.
+error-clipboard-unavailable = The clipboard of this computer cannot be read.
+    .means = Nothing was read.
+    .todo = Save the picture as a file and choose it from there.
+error-picture-unreadable = { $picture } cannot be read: { $reason }.
+    .means = No QR code was looked for in it.
+    .todo = Check that the file is there and that you may read it.
 error-document-gone = This document was chosen too long ago, or is signed already.
     .means = It was not signed just now.
     .todo = Choose the document again.

@@ -59,6 +59,14 @@ commands! {
     next_question(()) -> Option<Question>;
     /// Reads a pasted link, asks its service what it is about, and answers with the question. Changes nothing.
     read_link(ReadLink) -> Question;
+    /// Lets the person choose a picture and reads the QR code in it; `None` when they choose none.
+    read_qr_file(()) -> Option<Question>;
+    /// Reads the QR code in the picture that the clipboard holds.
+    read_qr_clipboard(()) -> Question;
+    /// Reads the QR code in a picture that was pasted into the page.
+    read_qr_image(ReadQrImage) -> Question;
+    /// Has the service send a mail that verifies the person.
+    ask_for_mail(AskForMail) -> Mail;
     /// Prepares an enrolment from what a person typed. Changes nothing.
     offer_enrolment(OfferEnrolment) -> EnrolmentOffer;
     /// Accepts an offer: registers this device and opens the entry of a new PIN.
@@ -73,6 +81,12 @@ commands! {
     rename_identity(RenameIdentity) -> IdentityView;
     /// Removes an identity from this workstation and its token from the keychain.
     remove_identity(ById) -> ();
+    /// Opens the PIN entry that makes a code for another device.
+    make_quick_code(ById) -> PinEntry;
+    /// The requests that services pushed, the newest first, with those that ended a short while ago.
+    requests(()) -> Vec<PushedRequest>;
+    /// Asks the service what a pushed request is about, and answers with the question. Changes nothing.
+    open_request(ById) -> Question;
     /// Opens the PIN entry that approves a session with one identity.
     approve_session(ApproveSession) -> PinEntry;
     /// Refuses a session and tells the service so.

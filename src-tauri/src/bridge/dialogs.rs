@@ -21,6 +21,8 @@ pub enum FileKind {
     Document,
     /// A saved signature, or the document beside it.
     Receipt,
+    /// A picture of a QR code.
+    Picture,
     /// History as a table.
     Csv,
     /// History for programs.
@@ -28,12 +30,13 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// The extension that the dialog offers, where there is only one.
-    pub fn extension(self) -> Option<&'static str> {
+    /// The extensions that the dialog offers; none where it offers every file.
+    pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            FileKind::Document | FileKind::Receipt => None,
-            FileKind::Csv => Some("csv"),
-            FileKind::Json => Some("json"),
+            FileKind::Document | FileKind::Receipt => &[],
+            FileKind::Picture => &["png", "jpg", "jpeg"],
+            FileKind::Csv => &["csv"],
+            FileKind::Json => &["json"],
         }
     }
 }

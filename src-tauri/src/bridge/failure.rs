@@ -27,12 +27,27 @@ pub enum Fault {
     EntryExpired,
     /// History cannot be saved where the person chose.
     ExportUnwritable,
+    /// A chosen picture cannot be read from the disk.
+    PictureUnreadable,
+    /// A pasted picture that is larger than the bridge takes.
+    PictureTooLarge,
+    /// The clipboard holds no picture.
+    ClipboardEmpty,
+    /// The clipboard cannot be reached.
+    ClipboardUnavailable,
 }
 
 impl Fault {
     /// Whether doing the same again can help.
     fn retry(self) -> bool {
-        matches!(self, Fault::InternalDefect | Fault::ExportUnwritable)
+        matches!(
+            self,
+            Fault::InternalDefect
+                | Fault::ExportUnwritable
+                | Fault::PictureUnreadable
+                | Fault::ClipboardEmpty
+                | Fault::ClipboardUnavailable
+        )
     }
 }
 

@@ -4,17 +4,20 @@
 //! State of record lives here and behind it. The page refers to offers, session requests, documents and PIN entries
 //! by identifiers that were made here, and holds no secret.
 
+mod clipboard;
 mod commands;
 mod desk;
 mod dialogs;
 mod failure;
 mod held;
 mod pin_entry;
+mod pushed;
 mod view;
 mod waiting;
 
 use std::sync::Arc;
 
+pub use clipboard::{Clipboard, ClipboardTrouble, Picture};
 pub use commands::{COMMANDS, Commands, answer, dispatch};
 pub use desk::{Desk, Host};
 pub use dialogs::{Chosen, Dialogs, FileKind};

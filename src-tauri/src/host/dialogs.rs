@@ -54,9 +54,12 @@ impl Dialogs for Native {
 }
 
 fn filtered(dialog: FileDialogBuilder<tauri::Wry>, kind: FileKind) -> FileDialogBuilder<tauri::Wry> {
-    match kind.extension() {
-        Some(extension) => dialog.add_filter(format!("*.{extension}"), &[extension]),
-        None => dialog,
+    match kind.extensions() {
+        [] => dialog,
+        extensions => {
+            let names: Vec<_> = extensions.iter().map(|extension| format!("*.{extension}")).collect();
+            dialog.add_filter(names.join(", "), extensions)
+        }
     }
 }
 

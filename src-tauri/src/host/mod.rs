@@ -2,6 +2,7 @@
 //! authenticator.
 
 mod changes;
+mod clipboard;
 mod dialogs;
 mod invoke;
 mod links;
@@ -28,6 +29,7 @@ pub fn run() -> tauri::Result<()> {
             move |event| running.tell(event)
         }),
         dialogs: Box::new(dialogs::Native::new(running.clone())),
+        clipboard: Box::new(clipboard::Native),
         language: language(),
         version: env!("CARGO_PKG_VERSION").into(),
     });

@@ -8,8 +8,9 @@ use std::{
 
 use authenticator::{Error, Ports, UserId, testing::World};
 use countersign_desktop::bridge::{
-    AcceptEnrolment, ById, Chosen, Commands, Desk, Dialogs, Event, Failure, FileKind, Host, IdentityView,
-    Outcome, PinEntry, PinKey, PinKeyPress, PinPhase, PinState, Question, ReadLink,
+    AcceptEnrolment, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event, Failure,
+    FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase, PinState,
+    Question, ReadLink,
 };
 use serde_json::Value;
 use tokio::sync::mpsc;
@@ -22,6 +23,7 @@ pub struct Bare {
     pub desk: Desk,
     events: tokio::sync::Mutex<mpsc::UnboundedReceiver<Event>>,
     choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
+    copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
     /// How many keys each entry has had.
     pressed: Mutex<HashMap<String, u32>>,
 }
@@ -40,19 +42,30 @@ impl Dialogs for Scripted {
     }
 }
 
+/// A clipboard that holds what was put into it before.
+struct Held(Arc<Mutex<Result<Picture, ClipboardTrouble>>>);
+
+impl Clipboard for Held {
+    fn picture(&self) -> Result<Picture, ClipboardTrouble> {
+        self.0.lock().expect("the clipboard").clone()
+    }
+}
+
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
         let (tell, events) = mpsc::unbounded_channel();
         let choices = Arc::<Mutex<VecDeque<_>>>::default();
+        let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
             dialogs: Box::new(Scripted(choices.clone())),
+            clipboard: Box::new(Held(copied.clone())),
             language: "en".into(),
             version: "1.2.3".into(),
         });
-        Bare { desk, events: events.into(), choices, pressed: Mutex::default() }
+        Bare { desk, events: events.into(), choices, copied, pressed: Mutex::default() }
     }
 
     /// A desk on a workstation in memory, with a trust service in memory.
@@ -80,6 +93,11 @@ impl Bare {
     /// The next file that the person chooses.
     pub fn will_choose(&self, path: impl Into<PathBuf>) {
         self.choices.lock().expect("the choices").push_back(Some(path.into()));
+    }
+
+    /// What the clipboard holds from now on.
+    pub fn copies(&self, picture: Result<Picture, ClipboardTrouble>) {
+        *self.copied.lock().expect("the clipboard") = picture;
     }
 
     /// Sends one command as the page does.

@@ -17,6 +17,8 @@ fn arguments(command: &str) -> Value {
     match command {
         "read_link" => json!({ "text": "no link" }),
         "offer_enrolment" => json!({ "service": "https://trust.example.com", "user": "ada", "code": "1" }),
+        "ask_for_mail" => json!({ "service": "https://trust.example.com", "user": "ada" }),
+        "read_qr_image" => json!({ "picture": "bm8gcGljdHVyZQ==" }),
         "accept_enrolment" => json!({ "id": id, "deviceName": "laptop" }),
         "rename_identity" => json!({ "id": id, "name": "Work" }),
         "approve_session" | "sign_document" => json!({ "id": id, "identity": id }),
@@ -27,8 +29,8 @@ fn arguments(command: &str) -> Value {
             "appearance": "dark", "language": null, "deviceName": "laptop", "presetService": null,
             "numberPad": true, "shuffledPad": true,
         }),
-        "start" | "next_question" | "identities" | "choose_document" | "check_receipt" | "settings"
-        | "diagnose" => Value::Null,
+        "start" | "next_question" | "read_qr_file" | "read_qr_clipboard" | "identities" | "requests"
+        | "choose_document" | "check_receipt" | "settings" | "diagnose" => Value::Null,
         _ => json!({ "id": id }),
     }
 }

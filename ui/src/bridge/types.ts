@@ -144,6 +144,30 @@ service: string,
  */
 began: string, };
 
+export type Mail = { 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * Project name as the service states it, else its identifier.
+ */
+project: string, 
+/**
+ * User ID, whose address it went to.
+ */
+user: string, 
+/**
+ * What it holds.
+ */
+method: MailMethod, 
+/**
+ * When the next one may be asked for.
+ */
+next: string, };
+
+export type MailMethod = "code" | "link";
+
 export type Question = { "kind": "enrol", "value": EnrolmentOffer } | { "kind": "session", "value": SessionRequest } | { "kind": "document", "value": DocumentView } | { "kind": "failed", "value": Failure };
 
 export type EnrolmentOffer = { 
@@ -204,9 +228,57 @@ user: string | null,
  */
 hash: string | null, 
 /**
+ * The pushed request that it is.
+ */
+pushed: string | null, 
+/**
+ * When it ends by itself; known of pushed requests.
+ */
+expires: string | null, 
+/**
  * Identities that can answer; empty when none fits.
  */
 identities: Array<IdentityView>, };
+
+export type PushedRequest = { 
+/**
+ * Identifier of this request.
+ */
+id: string, 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * Project name, as the service gave it when the identity was enrolled.
+ */
+project: string, 
+/**
+ * What the application says it is for; reported, not verified.
+ */
+description: string | null, 
+/**
+ * Whether it asks for a signature; `None` until the service has told.
+ */
+signing: boolean | null, 
+/**
+ * The identity that it is for.
+ */
+identity: IdentityView, 
+/**
+ * When it came.
+ */
+arrived: string, 
+/**
+ * When it ends by itself.
+ */
+expires: string, 
+/**
+ * How it ended, once it has.
+ */
+ending: RequestEnding | null, };
+
+export type RequestEnding = "answered" | "refused" | "expired";
 
 export type DocumentView = { 
 /**
@@ -280,6 +352,28 @@ verdict: ReceiptVerdict, };
 
 export type ReceiptVerdict = "unchanged" | "changed" | "documentMissing";
 
+export type QuickCode = { 
+/**
+ * What to type on the other device.
+ */
+code: string, 
+/**
+ * User ID that it enrols.
+ */
+user: string, 
+/**
+ * The project's name.
+ */
+project: string, 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * When it can no longer be used.
+ */
+expires: string, };
+
 export type PinEntry = { 
 /**
  * Identifier of the entry.
@@ -294,7 +388,7 @@ purpose: PinPurpose,
  */
 length: number, };
 
-export type PinPurpose = "create" | "signIn" | "sign";
+export type PinPurpose = "create" | "signIn" | "sign" | "share";
 
 export type PinState = { 
 /**
@@ -328,7 +422,7 @@ outcome: Outcome | null, };
 
 export type PinPhase = "entering" | "repeating" | "working" | "done" | "closed";
 
-export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt };
+export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode };
 
 export type PinKeyPress = { 
 /**
@@ -462,6 +556,22 @@ user: string,
  */
 code: string, };
 
+export type AskForMail = { 
+/**
+ * The service's address as typed.
+ */
+service: string, 
+/**
+ * User ID, to whose address the mail goes.
+ */
+user: string, };
+
+export type ReadQrImage = { 
+/**
+ * A picture's file, standard base64.
+ */
+picture: string, };
+
 export type AcceptEnrolment = { 
 /**
  * The offer.
@@ -502,12 +612,16 @@ id: string,
  */
 identity: string, };
 
-export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "changed" };
+export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "requests" } | { "kind": "changed" };
 
 export interface Commands {
   start: { arguments: null; answer: Start };
   next_question: { arguments: null; answer: Question | null };
   read_link: { arguments: ReadLink; answer: Question };
+  read_qr_file: { arguments: null; answer: Question | null };
+  read_qr_clipboard: { arguments: null; answer: Question };
+  read_qr_image: { arguments: ReadQrImage; answer: Question };
+  ask_for_mail: { arguments: AskForMail; answer: Mail };
   offer_enrolment: { arguments: OfferEnrolment; answer: EnrolmentOffer };
   accept_enrolment: { arguments: AcceptEnrolment; answer: PinEntry };
   resume_enrolment: { arguments: ById; answer: PinEntry };
@@ -515,6 +629,9 @@ export interface Commands {
   identities: { arguments: null; answer: Array<IdentityView> };
   rename_identity: { arguments: RenameIdentity; answer: IdentityView };
   remove_identity: { arguments: ById; answer: null };
+  make_quick_code: { arguments: ById; answer: PinEntry };
+  requests: { arguments: null; answer: Array<PushedRequest> };
+  open_request: { arguments: ById; answer: Question };
   approve_session: { arguments: ApproveSession; answer: PinEntry };
   refuse_session: { arguments: ById; answer: null };
   choose_document: { arguments: null; answer: DocumentView | null };

@@ -3,13 +3,17 @@ import {
   asFailure,
   type Event,
   type Failure,
+  type Mail,
   type PinEntry,
   type PinState,
+  type PushedRequest,
   type Question,
   type Start,
 } from '../bridge';
 import { speak } from '../text/index.svelte';
-import { asks, type View } from './views';
+import { arrival } from '../text/question.svelte';
+import { Asking } from './asking.svelte';
+import { asks, questionOf, type View } from './views';
 
 /** Where the window is, and what the host last told. */
 class App {
@@ -20,12 +24,23 @@ class App {
   failure = $state.raw<Failure>();
   /** Questions taken from the host and not yet settled. */
   questions = $state.raw<Question[]>([]);
+  /** What services pushed, as the host last told. */
+  requests = $state.raw<PushedRequest[]>([]);
+  /** Opening one of them. */
+  opening = new Asking();
+  /** The one that was opened last. */
+  opened = $state<string>();
+  /** What to say aloud, wherever the window is. */
+  news = $state('');
   online = $state(navigator.onLine);
   sheet = $state(false);
   /** Grows with every change elsewhere, for screens that must ask again. */
   changes = $state(0);
+  #visits = 0;
   #deaf: (() => void) | undefined;
   #pinListeners = new Set<(state: PinState) => void>();
+  /** The mail that a question's code came by. */
+  #mails = new WeakMap<Question, Mail>();
 
   async open(): Promise<void> {
     window.addEventListener('online', () => (this.online = true));
@@ -38,21 +53,24 @@ class App {
       return;
     }
     this.failure = undefined;
+    await this.lookAtRequests();
     this.show({ name: 'home' });
     if (this.start?.questionWaiting) await this.#takeQuestions();
   }
 
   show(view: View): void {
     this.view = view;
-    this.visit += 1;
+    // Not read back: an effect that shows a screen must not wait for the next one.
+    this.visit = ++this.#visits;
   }
 
   home(): void {
     this.show({ name: 'home' });
   }
 
-  /** The screen of a question, from wherever the window is. */
-  ask(question: Question): void {
+  /** The screen of a question, from wherever the window is; with the mail whose code was typed, if one was. */
+  ask(question: Question, mail?: Mail): void {
+    if (mail) this.#mails.set(question, mail);
     if (!this.questions.includes(question)) this.questions = [...this.questions, question];
     if (question.kind === 'document') this.show({ name: 'document', document: question.value, question });
     else this.show({ name: 'question', question });
@@ -61,6 +79,64 @@ class App {
   /** A question that needs no answer any more. */
   settle(question: Question | undefined): void {
     this.questions = this.questions.filter((other) => other !== question);
+    const id = question && pushedId(question);
+    if (id) this.requests = this.requests.filter((request) => request.id !== id);
+  }
+
+  mailOf(question: Question): Mail | undefined {
+    return this.#mails.get(question);
+  }
+
+  /** What waits for an answer and is not on screen. */
+  get waiting(): (Question | PushedRequest)[] {
+    const shown = questionOf(this.view);
+    const questions = this.questions.filter((question) => question !== shown);
+    return [...questions, ...this.pending.filter(({ ending }) => ending === null)];
+  }
+
+  /** What services pushed and nobody has opened here yet. */
+  get pending(): PushedRequest[] {
+    const opened = new Set(this.questions.map(pushedId));
+    return this.requests.filter(({ id }) => !opened.has(id));
+  }
+
+  /** Shows what has waited longest. */
+  showWaiting(): void {
+    const [first] = this.waiting;
+    if (first && 'kind' in first) this.ask(first);
+    else if (first) void this.openRequest(first.id);
+  }
+
+  /** Opens a pushed request. Why that fails is said on Home, beside the request. */
+  async openRequest(id: string): Promise<void> {
+    if (this.opening.busy) return;
+    this.opened = id;
+    const question = await this.opening.run(() => bridge.call('open_request', { id }));
+    if (question) this.ask(question);
+    else if (this.opening.failure && this.view.name !== 'home') this.home();
+  }
+
+  /** How the pushed request of a question ended, once it has. */
+  endingOf(question: Question): PushedRequest['ending'] {
+    const id = pushedId(question);
+    return this.requests.find((request) => request.id === id)?.ending ?? null;
+  }
+
+  /** Asks which requests there are, and tells of those that are new. */
+  async lookAtRequests(): Promise<void> {
+    const known = new Set(this.requests.map(({ id }) => id));
+    // What cannot be asked now is asked again with the next change; why is said elsewhere.
+    this.requests = await bridge.call('requests').catch(() => this.requests);
+    const fresh = this.requests.find(({ id, ending }) => ending === null && !known.has(id));
+    if (fresh) this.announce(arrival(fresh));
+    const shown = questionOf(this.view);
+    this.questions = this.questions.filter((question) => question === shown || !this.endingOf(question));
+  }
+
+  /** Says something aloud once; the same words later are said again. */
+  announce(words: string): void {
+    this.news = words;
+    setTimeout(() => this.news === words && (this.news = ''), 10_000);
   }
 
   async refresh(): Promise<void> {
@@ -88,6 +164,7 @@ class App {
   #hear(event: Event): void {
     if (event.kind === 'pin') this.#pinListeners.forEach((hear) => hear(event.value));
     else if (event.kind === 'questionWaiting') void this.#takeQuestions();
+    else if (event.kind === 'requests') void this.lookAtRequests();
     else {
       this.changes += 1;
       void this.retry();
@@ -96,10 +173,17 @@ class App {
 
   async #takeQuestions(): Promise<void> {
     for (let question; (question = await bridge.call('next_question').catch(() => null));) {
-      if (asks(this.view)) this.questions = [...this.questions, question];
-      else this.ask(question);
+      if (asks(this.view)) {
+        this.questions = [...this.questions, question];
+        this.announce(arrival(question));
+      } else this.ask(question);
     }
   }
+}
+
+/** The pushed request that a question was opened from. */
+function pushedId(question: Question): string | null {
+  return question.kind === 'session' ? question.value.pushed : null;
 }
 
 export const app = new App();

@@ -1,10 +1,10 @@
-import type { PinState, Question, SessionRequest } from '../bridge';
-import { app, bridge } from './app.svelte';
+import type { IdentityView, PinEntry, PinState, Question, SessionRequest } from '../bridge';
+import { app, bridge, closeEntry } from './app.svelte';
 import type { Asking } from './asking.svelte';
 import type { Purpose } from './views';
 
 /** Goes on from a PIN entry that is over. */
-export function arrive(purpose: Purpose, { failure, outcome }: PinState): void {
+export function arrive(purpose: Purpose, entry: PinEntry, { failure, outcome }: PinState): void {
   const question = 'question' in purpose ? purpose.question : undefined;
   switch (outcome?.kind) {
     case 'enrolled':
@@ -19,6 +19,9 @@ export function arrive(purpose: Purpose, { failure, outcome }: PinState): void {
         project: outcome.value,
         signing: outcome.kind === 'sessionSigned',
       });
+    case 'quickCode':
+      if (purpose.for !== 'share') return;
+      return app.show({ name: 'quickCode', entry, quickCode: outcome.value, identity: purpose.identity });
     case 'signed':
       app.settle(question);
       return app.show({ name: 'signed', receipt: outcome.value });
@@ -35,6 +38,8 @@ export function leave(purpose: Purpose): void {
       return app.ask(purpose.question);
     case 'document':
       return app.show({ name: 'document', document: purpose.document, question: purpose.question });
+    case 'share':
+      return app.show({ name: 'identity', id: purpose.identity.id });
     default:
       // The enrolment is now among those that wait for their PIN.
       void app.retry();
@@ -52,4 +57,15 @@ export async function refuseSession(
   if (!told) return;
   app.settle(question);
   app.show({ name: 'refused', project: request.project });
+}
+
+/** Asks for the PIN that makes a code for another device. */
+export async function shareIdentity(asking: Asking, identity: IdentityView): Promise<void> {
+  const entry = await asking.run(() => bridge.call('make_quick_code', { id: identity.id }), closeEntry);
+  if (entry) app.show({ name: 'pin', entry, purpose: { for: 'share', identity } });
+}
+
+/** Where a new activation is asked for. */
+export function renewIdentity({ service, user }: IdentityView): void {
+  app.show({ name: 'code', filled: { service, user } });
 }

@@ -5,6 +5,7 @@ const ACTIONS: Record<string, () => void> = {
   n: () => app.show({ name: 'add' }),
   f: () => app.show({ name: 'history', search: true }),
   e: () => app.show({ name: 'export' }),
+  o: () => app.showWaiting(),
   ',': () => app.show({ name: 'settings' }),
   '/': () => (app.sheet = !app.sheet),
 };

@@ -2,9 +2,11 @@ import type {
   EnrolmentOffer,
   Failure,
   IdentityView,
+  Mail,
   OfferEnrolment,
   PinEntry,
   Question,
+  QuickCode,
   Receipt,
   SessionRequest,
   DocumentView,
@@ -16,7 +18,8 @@ export type Purpose =
   | { for: 'offer'; offer: EnrolmentOffer }
   | { for: 'unfinished'; enrolment: UnfinishedEnrolment }
   | { for: 'session'; request: SessionRequest; identity: IdentityView; question: Question }
-  | { for: 'document'; document: DocumentView; identity: IdentityView; question?: Question };
+  | { for: 'document'; document: DocumentView; identity: IdentityView; question?: Question }
+  | { for: 'share'; identity: IdentityView };
 
 /** Every screen, with what it needs to know. */
 export type View =
@@ -24,12 +27,15 @@ export type View =
   | { name: 'home' }
   | { name: 'add' }
   | { name: 'code'; filled?: Partial<OfferEnrolment> }
+  | { name: 'askMail'; filled?: Partial<OfferEnrolment> }
+  | { name: 'mail'; mail: Mail; failure?: Failure }
   | { name: 'question'; question: Question }
   | { name: 'pin'; entry: PinEntry; purpose: Purpose }
   | { name: 'closed'; failure: Failure; purpose: Purpose }
   | { name: 'enrolled'; identity: IdentityView }
   | { name: 'approved'; project: string; signing: boolean }
   | { name: 'refused'; project: string }
+  | { name: 'quickCode'; entry: PinEntry; quickCode: QuickCode; identity: IdentityView }
   | { name: 'identity'; id: string }
   | { name: 'remove'; id: string }
   | { name: 'discard'; enrolment: UnfinishedEnrolment }
@@ -44,7 +50,10 @@ export type View =
 export function asks(view: View): boolean {
   // Without a document it only waits for one, and that is it.
   if (view.name === 'document') return view.document !== undefined;
-  return ['add', 'code', 'question', 'pin', 'closed', 'remove', 'discard'].includes(view.name);
+  // What is waited for there is the very link that arrives.
+  if (view.name === 'mail') return view.mail.method === 'code';
+  const asking = ['add', 'code', 'askMail', 'question', 'pin', 'closed', 'quickCode', 'remove', 'discard'];
+  return asking.includes(view.name);
 }
 
 /** The question that a screen is about. */

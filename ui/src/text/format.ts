@@ -33,6 +33,17 @@ export function groups(hash: string): string[] {
   return hash.match(/.{1,8}/g) ?? [];
 }
 
+/** A code in groups that are short enough to remember on the way to another screen. */
+export function codeGroups(code: string): string[] {
+  const size = code.length % 3 === 0 ? 3 : 4;
+  return code.match(new RegExp(`.{1,${size}}`, 'gu')) ?? [];
+}
+
+/** Minutes and seconds, as a clock that runs down shows them. */
+export function formatRest(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** A service's address as people know it: the host, with its port where it is unusual. */
 export function host(service: string): string {
   try {

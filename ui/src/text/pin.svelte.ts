@@ -22,6 +22,7 @@ export function pinWords(purpose: Purpose, { phase, length }: PinState): PinWord
   if (purpose.for === 'document') {
     return asked(t('pin-title-document', { document: purpose.document.name }), t('document-sign'));
   }
+  if (purpose.for === 'share') return asked(t('pin-title-share'), t('pin-make-code'));
   const repeating = phase === 'repeating';
   return {
     title: repeating ? t('pin-title-repeat') : t('pin-title-create'),

@@ -1,4 +1,4 @@
-import type { Question, SessionRequest } from '../bridge';
+import type { PushedRequest, Question, SessionRequest } from '../bridge';
 import { told } from './failure.svelte';
 import { t } from './index.svelte';
 
@@ -23,4 +23,27 @@ export function title(question: Question): string {
 /** What approving a session does, as its button says it. */
 export function sessionVerb({ hash, project }: SessionRequest): string {
   return hash === null ? t('session-sign-in', { project }) : t('session-sign', { project });
+}
+
+/** What a pushed request asks, as its heading will say it. */
+export function requestTitle({ signing, project }: PushedRequest): string {
+  if (signing === null) return t('request-title', { project });
+  return signing ? t('session-title-signing', { project }) : t('session-title', { project });
+}
+
+/** What is said when something arrives while the person does something else. */
+export function arrival(arrived: Question | PushedRequest): string {
+  return t('news-arrived', { title: 'kind' in arrived ? title(arrived) : requestTitle(arrived) });
+}
+
+/** How a pushed request ended. */
+export function endingWords(ending: NonNullable<PushedRequest['ending']>): string {
+  switch (ending) {
+    case 'answered':
+      return t('request-answered');
+    case 'refused':
+      return t('request-refused');
+    case 'expired':
+      return t('request-expired');
+  }
 }

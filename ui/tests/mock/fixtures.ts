@@ -4,6 +4,9 @@ import type {
   Failure,
   HistoryEntry,
   IdentityView,
+  Mail,
+  PushedRequest,
+  QuickCode,
   ReceiptCheck,
   SessionRequest,
   Start,
@@ -13,6 +16,7 @@ import type {
 const SERVICE = 'https://trust.acme.example';
 export const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
+const soon = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 /** What the sentences of failures put in, for those that do not matter to a test. */
@@ -30,6 +34,8 @@ const DETAILS = {
   name: 'Payroll',
   user: 'dana.whitfield@acme.example',
   project: 'Payroll',
+  seconds: '38',
+  picture: 'Screenshot.png',
 };
 
 export const failure = (code: string, details: Record<string, string> = {}, retry = false): Failure => ({
@@ -99,6 +105,8 @@ export const session: SessionRequest = {
   description: 'Monthly time sheet',
   user: 'dana.whitfield@acme.example',
   hash: null,
+  pushed: null,
+  expires: null,
   identities: [payroll],
 };
 
@@ -107,6 +115,52 @@ export const signing: SessionRequest = {
   id: 'signing',
   description: 'Purchase order 4411',
   hash: HASH,
+};
+
+export const pushed: PushedRequest = {
+  id: 'pushed',
+  service: SERVICE,
+  project: 'Payroll',
+  description: 'Monthly time sheet',
+  signing: false,
+  identity: payroll,
+  arrived: ago(0),
+  // Made as the test starts, and looked at minutes later.
+  expires: soon(3_540),
+  ending: null,
+};
+
+export const pushedSigning: PushedRequest = {
+  ...pushed,
+  id: 'pushed-signing',
+  project: 'Purchasing',
+  description: 'Purchase order 4411: forty replacement filters for the northern warehouse',
+  signing: true,
+  identity: purchasing,
+};
+
+/** What opening a pushed request asks. */
+export const pushedSession = (id: string): SessionRequest => ({
+  ...(id === pushedSigning.id ? signing : session),
+  id: `session-of-${id}`,
+  pushed: id,
+  expires: soon(272),
+});
+
+export const mail: Mail = {
+  service: SERVICE,
+  project: 'Payroll',
+  user: payroll.user,
+  method: 'code',
+  next: soon(45),
+};
+
+export const quickCode: QuickCode = {
+  code: '905174',
+  user: payroll.user,
+  project: 'Payroll',
+  service: SERVICE,
+  expires: soon(179),
 };
 
 export const document: DocumentView = {

@@ -1,10 +1,25 @@
-import type { Commands, Event, Failure, Question, Start } from '../../src/bridge/types';
+import type {
+  Commands,
+  Event,
+  Failure,
+  Mail,
+  PushedRequest,
+  Question,
+  QuickCode,
+  Start,
+} from '../../src/bridge/types';
 
 /** What a page test wants of the host that it plays against; plain data, put into the window before the page. */
 export interface Scenario {
   start?: Partial<Omit<Start, 'settings'>> & { settings?: Partial<Start['settings']> };
   /** What links and a second start left. */
   questions?: Question[];
+  /** What services pushed. */
+  requests?: PushedRequest[];
+  /** What kind of mail the service sends, and when it sends another. */
+  mail?: Partial<Mail>;
+  /** The code for another device. */
+  quickCode?: Partial<QuickCode>;
   /** What `read_link` answers. */
   link?: Question;
   /** Answers other than the usual ones. */
@@ -38,6 +53,12 @@ declare global {
       calls: { command: string; arguments: unknown }[];
       emit(event: Event): void;
       ask(question: Question): void;
+      /** From now on these are the pushed requests. */
+      push(requests: PushedRequest[]): void;
+      /** From now on a command answers this. */
+      answers: NonNullable<Scenario['answers']>;
+      /** From now on a command fails so, or no more. */
+      failures: NonNullable<Scenario['failures']>;
     };
   }
 }

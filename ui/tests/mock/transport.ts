@@ -14,6 +14,9 @@ const emit = (event: Event) => listeners.forEach((hear) => hear(event));
 const calls: { command: string; arguments: unknown }[] = [];
 
 const questions: Question[] = [...(scenario.questions ?? [])];
+let requests = scenario.requests ?? [];
+const answers = { ...scenario.answers };
+const failures = { ...scenario.failures };
 let start: Start = {
   ...fixtures.start,
   ...scenario.start,
@@ -51,6 +54,14 @@ const handlers: Handlers = {
       kind: text.includes('session') ? 'session' : 'enrol',
       value: text.includes('session') ? fixtures.session : fixtures.offer,
     } as Question),
+  read_qr_file: () => ({ kind: 'enrol', value: fixtures.offer }),
+  read_qr_clipboard: () => ({ kind: 'session', value: fixtures.session }),
+  read_qr_image: () => ({ kind: 'session', value: fixtures.session }),
+  ask_for_mail: ({ user }) => ({ ...fixtures.mail, user, ...scenario.mail }),
+  make_quick_code: () =>
+    open('share', 4, () => ({ kind: 'quickCode', value: { ...fixtures.quickCode, ...scenario.quickCode } })),
+  requests: () => requests,
+  open_request: ({ id }) => ({ kind: 'session', value: fixtures.pushedSession(id) }),
   offer_enrolment: ({ user }) => ({ ...fixtures.offer, user }),
   accept_enrolment: () => open('create', 4, enrol),
   resume_enrolment: () => open('create', 6, enrol),
@@ -69,7 +80,10 @@ const handlers: Handlers = {
     return null;
   },
   approve_session: ({ id }) =>
-    open('signIn', 4, () => ({ kind: id === 'signing' ? 'sessionSigned' : 'signedIn', value: 'Payroll' })),
+    open('signIn', 4, () => ({
+      kind: id.includes('signing') ? 'sessionSigned' : 'signedIn',
+      value: 'Payroll',
+    })),
   refuse_session: () => null,
   choose_document: () => fixtures.document,
   sign_document: () => open('sign', 4, () => ({ kind: 'signed', value: receipt() })),
@@ -106,6 +120,12 @@ const handlers: Handlers = {
 
 window.host = {
   calls,
+  answers,
+  failures,
+  push: (pushed) => {
+    requests = pushed;
+    emit({ kind: 'requests' });
+  },
   emit,
   ask: (question) => {
     questions.push(question);
@@ -119,9 +139,9 @@ export const bridge: Bridge = {
     calls.push({ command, arguments: argument });
     if (scenario.never?.includes(command)) return new Promise(() => {});
     await Promise.resolve();
-    const failed = scenario.failures?.[command];
+    const failed = failures[command];
     if (failed) throw failed;
-    const answer = scenario.answers?.[command];
+    const answer = answers[command];
     return (answer === undefined ? handlers[command](argument as never) : answer) as never;
   },
   async listen(hear) {

@@ -14,7 +14,9 @@ test('a link does nothing by itself: it only asks', async () => {
   const { page, close } = await visit(browser);
   await pasteLink(page, 'countersign://session?service=https%3A%2F%2Ftrust.acme.example#abc');
   await screen(page, 'session').waitFor();
-  expect(new Set((await calls(page)).map(({ command }) => command))).toEqual(new Set(['start', 'read_link']));
+  expect(new Set((await calls(page)).map(({ command }) => command))).toEqual(
+    new Set(['start', 'requests', 'read_link']),
+  );
   await close();
 });
 
@@ -46,11 +48,12 @@ test('a question that comes while a PIN is typed waits in a bar', async () => {
   await screen(page, 'pin').waitFor();
   await page.keyboard.type('25');
   await page.evaluate((value) => window.host.ask({ kind: 'document', value }), fixtures.document);
-  await page.getByText('Another request is waiting for you.').waitFor();
+  const bar = page.getByRole('complementary');
+  await bar.getByText('Sign Purchase order 4411.pdf?').waitFor();
   await page.getByText('2 of 4 entered').waitFor();
   await press(page, 'show-waiting');
   await screen(page, 'document').waitFor();
-  await page.getByText('Another request is waiting for you.').waitFor();
+  await bar.getByText('Sign in to Payroll?').waitFor();
   await close();
 });
 

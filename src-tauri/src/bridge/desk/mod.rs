@@ -5,7 +5,11 @@ mod documents;
 mod enrolments;
 mod histories;
 mod identities;
+mod mails;
+mod pictures;
 mod questions;
+mod quick_codes;
+mod requests;
 mod sessions;
 mod start;
 mod views;
@@ -19,9 +23,10 @@ use authenticator::{Error, Ports, check_new_pin, enrol, sign, sign_in};
 use tokio::sync::{Mutex, OnceCell};
 
 use super::{
-    Brought, Commands, Dialogs, Event, Events, Failure, Fault, Outcome,
+    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome,
     held::Held,
     pin_entry::{Digits, Opening, PinEntries, Setback, Work},
+    pushed::PushedRequests,
     view::*,
     waiting::Waiting,
 };
@@ -38,6 +43,8 @@ pub struct Host {
     pub events: Events,
     /// The file dialogs.
     pub dialogs: Box<dyn Dialogs>,
+    /// The clipboard.
+    pub clipboard: Box<dyn Clipboard>,
     /// The system's preferred language, a BCP 47 tag.
     pub language: String,
     /// Version of the program.
@@ -54,6 +61,7 @@ struct State {
     waiting: Waiting,
     offers: Held<enrol::Offer>,
     requests: Held<sign_in::Request>,
+    pushed: PushedRequests,
     documents: Held<sign::Document>,
     pins: PinEntries,
 }
@@ -70,6 +78,7 @@ impl Desk {
             waiting: Waiting::default(),
             offers: Held::new(Fault::OfferExpired),
             requests: Held::new(Error::SessionExpired),
+            pushed: PushedRequests::default(),
             documents: Held::new(Fault::DocumentGone),
         }))
     }
@@ -110,6 +119,7 @@ impl Desk {
             }
             drop(turn);
             desk.notice_changes().await;
+            desk.hear_requests(recovering).await;
         });
         Ok(ports)
     }
@@ -165,6 +175,22 @@ impl Commands for Desk {
         self.question_of_link(&link.text).await
     }
 
+    async fn read_qr_file(&self, (): ()) -> Result<Option<Question>, Failure> {
+        self.qr_of_file().await
+    }
+
+    async fn read_qr_clipboard(&self, (): ()) -> Result<Question, Failure> {
+        self.qr_of_clipboard().await
+    }
+
+    async fn read_qr_image(&self, pasted: ReadQrImage) -> Result<Question, Failure> {
+        self.qr_of_image(pasted).await
+    }
+
+    async fn ask_for_mail(&self, typed: AskForMail) -> Result<Mail, Failure> {
+        self.have_mail_sent(typed).await
+    }
+
     async fn offer_enrolment(&self, typed: OfferEnrolment) -> Result<EnrolmentOffer, Failure> {
         self.offer(typed).await
     }
@@ -191,6 +217,18 @@ impl Commands for Desk {
 
     async fn remove_identity(&self, identity: ById) -> Result<(), Failure> {
         self.remove(&identity.id).await
+    }
+
+    async fn make_quick_code(&self, identity: ById) -> Result<PinEntry, Failure> {
+        self.share(&identity.id).await
+    }
+
+    async fn requests(&self, (): ()) -> Result<Vec<PushedRequest>, Failure> {
+        self.pushed_requests().await
+    }
+
+    async fn open_request(&self, request: ById) -> Result<Question, Failure> {
+        self.open_pushed(&request.id).await
     }
 
     async fn approve_session(&self, approved: ApproveSession) -> Result<PinEntry, Failure> {

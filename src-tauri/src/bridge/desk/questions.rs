@@ -32,8 +32,13 @@ impl Desk {
         Ok(view)
     }
 
-    fn keep_request(&self, request: sign_in::Request) -> SessionRequest {
+    /// Keeps a session's question until it is answered. One that was pushed too is the same question.
+    pub(super) fn keep_request(&self, request: sign_in::Request) -> SessionRequest {
         let mut view = SessionRequest::from(&request);
+        if let Some((id, expires)) = self.0.pushed.named(&request.service, &request.access_id) {
+            view.pushed = Some(id);
+            view.expires = Some(expires.to_string());
+        }
         view.id = self.0.requests.keep(request);
         view
     }

@@ -15,8 +15,10 @@ impl Desk {
             async move {
                 let pin = digits.expose(Pin::parse)?;
                 drop(digits);
-                let approved = sign_in::approve(&ports, &request, identity, &pin).await?;
+                let approved = sign_in::approve(&ports, &request, identity, &pin).await;
+                let approved = approved.inspect_err(|error| desk.note_failed_answer(&request, error))?;
                 desk.0.requests.forget(&id);
+                desk.note_answer(&request);
                 Ok(match approved.signed {
                     Some(_) => Outcome::SessionSigned(approved.project_name),
                     None => Outcome::SignedIn(approved.project_name),
@@ -29,8 +31,10 @@ impl Desk {
     /// Refuses a session. It stays open to an answer where the service could not be told.
     pub(super) async fn refuse(&self, id: &str) -> Result<(), Failure> {
         let request = self.0.requests.find(id)?;
-        sign_in::refuse(self.ports().await?, &request).await?;
+        let refused = sign_in::refuse(self.ports().await?, &request).await;
+        refused.inspect_err(|error| self.note_failed_answer(&request, error))?;
         self.0.requests.forget(id);
+        self.note_answer(&request);
         self.notice_changes().await;
         Ok(())
     }

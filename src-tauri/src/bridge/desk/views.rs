@@ -1,6 +1,6 @@
 //! The authenticator's values as the page draws them.
 
-use authenticator::{Timestamp, doctor, enrol, history, identities, settings, sign, sign_in};
+use authenticator::{Timestamp, doctor, enrol, history, identities, settings, share, sign, sign_in};
 
 use super::*;
 
@@ -63,6 +63,33 @@ impl From<&enrol::Offer> for EnrolmentOffer {
     }
 }
 
+impl From<enrol::Mail> for Mail {
+    fn from(mail: enrol::Mail) -> Mail {
+        Mail {
+            service: mail.service.to_string(),
+            project: mail.project.name,
+            user: mail.user.to_string(),
+            method: match mail.method {
+                enrol::MailMethod::Code => MailMethod::Code,
+                enrol::MailMethod::Link => MailMethod::Link,
+            },
+            next: mail.next.to_string(),
+        }
+    }
+}
+
+impl From<share::QuickCode> for QuickCode {
+    fn from(made: share::QuickCode) -> QuickCode {
+        QuickCode {
+            code: Shown(made.code.into()),
+            user: made.user.to_string(),
+            project: made.project_name,
+            service: made.service.to_string(),
+            expires: made.expires.to_string(),
+        }
+    }
+}
+
 /// Without identifier: the desk adds it.
 impl From<&sign_in::Request> for SessionRequest {
     fn from(request: &sign_in::Request) -> SessionRequest {
@@ -73,6 +100,8 @@ impl From<&sign_in::Request> for SessionRequest {
             description: request.description.clone(),
             user: request.user.as_ref().map(ToString::to_string),
             hash: request.hash.as_ref().map(ToString::to_string),
+            pushed: None,
+            expires: None,
             identities: request.candidates.iter().cloned().map(Into::into).collect(),
         }
     }

@@ -16,7 +16,7 @@ use std::{
 use tokio::task::AbortHandle;
 use uuid::Uuid;
 
-use super::{Event, Events, Failure, Fault, Outcome, PinEntry, PinKeyPress, PinPurpose, PinState};
+use super::{Event, Events, Failure, Fault, Outcome, PinEntry, PinKeyPress, PinPhase, PinPurpose, PinState};
 pub use digits::Digits;
 use entry::Entry;
 pub use entry::{Judge, Setback};
@@ -129,6 +129,7 @@ impl PinEntries {
                 tokio::time::sleep(rest).await;
             }
             entries.change(&id, |entry| entry.close(Fault::EntryExpired.into()));
+            entries.forget_outcome(&id);
         });
     }
 
@@ -152,6 +153,14 @@ impl PinEntries {
         let state = open.entry.state();
         drop(table);
         (self.events)(Event::Pin(Box::new(state)));
+    }
+
+    /// Drops an entry that succeeded: what it brought may be for the eyes of a moment only.
+    fn forget_outcome(&self, id: &str) {
+        let mut table = self.table();
+        if table.get(id).is_some_and(|open| open.entry.state().phase == PinPhase::Done) {
+            table.remove(id);
+        }
     }
 
     fn table(&self) -> MutexGuard<'_, HashMap<String, Open>> {

@@ -294,6 +294,18 @@ async fn an_entry_left_alone_closes() {
 }
 
 #[tokio::test]
+async fn what_an_entry_brought_is_forgotten_once_it_is_left_alone() {
+    let (entries, _, entry) = entries(|| Ok(Outcome::SignedIn("Payroll".into())));
+    entries.forget_outcome(&entry.id);
+    press_all(&entries, &entry, "1234!");
+    while entries.state(&entry.id).expect("an entry").phase != PinPhase::Done {
+        tokio::task::yield_now().await;
+    }
+    entries.forget_outcome(&entry.id);
+    assert_eq!(entries.state(&entry.id), Err(Fault::EntryClosed.into()));
+}
+
+#[tokio::test]
 async fn a_foreign_entry_takes_no_key() {
     let (entries, _, _) = entries(|| Ok(Outcome::SignedIn("Payroll".into())));
     let press = PinKeyPress { entry: "another".into(), sequence: 0, key: PinKey::One };

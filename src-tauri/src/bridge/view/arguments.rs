@@ -25,6 +25,20 @@ shapes! {
         pub code: String,
     }
 
+    /// Arguments of `ask_for_mail`.
+    pub struct AskForMail {
+        /// The service's address as typed.
+        pub service: String,
+        /// User ID, to whose address the mail goes.
+        pub user: String,
+    }
+
+    /// Arguments of `read_qr_image`.
+    pub struct ReadQrImage {
+        /// A picture's file, standard base64.
+        pub picture: String,
+    }
+
     /// Arguments of `accept_enrolment`.
     pub struct AcceptEnrolment {
         /// The offer.

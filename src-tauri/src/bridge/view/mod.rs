@@ -1,4 +1,5 @@
-//! What crosses the bridge: the shapes that the page draws. No secret has a shape here.
+//! What crosses the bridge: the shapes that the page draws. No secret has a shape here but the QuickCode, which is made to
+//! be read from the screen.
 //!
 //! Times are RFC 3339 text in UTC; the page shows them in the person's own zone.
 
@@ -8,14 +9,17 @@ mod document;
 mod event;
 mod history;
 mod identity;
+mod mail;
 mod pin;
 mod pin_key;
+mod pushed;
 mod question;
+mod quick_code;
 mod start;
 
 pub use {
-    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, pin::*, pin_key::*,
-    question::*, start::*,
+    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, pin::*, pin_key::*,
+    pushed::*, question::*, quick_code::*, start::*,
 };
 
 /// The TypeScript declaration of every shape.
@@ -23,8 +27,11 @@ pub fn typescript(config: &ts_rs::Config) -> String {
     [
         start::typescript,
         identity::typescript,
+        mail::typescript,
         question::typescript,
+        pushed::typescript,
         document::typescript,
+        quick_code::typescript,
         pin::typescript,
         pin_key::typescript,
         history::typescript,

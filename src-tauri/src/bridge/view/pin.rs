@@ -1,6 +1,6 @@
 //! The PIN entry: one field on the page, whose digits live in Rust.
 
-use super::{document::*, identity::*, shapes, start::*};
+use super::{document::*, identity::*, quick_code::*, shapes, start::*};
 
 shapes! {
     /// A PIN entry: one field on the page, whose digits live in Rust.
@@ -21,6 +21,8 @@ shapes! {
         SignIn,
         /// To sign a document.
         Sign,
+        /// To make a QuickCode.
+        Share,
     }
 
     /// Where a PIN entry stands.
@@ -66,5 +68,7 @@ shapes! {
         SessionSigned(String),
         /// A document was signed.
         Signed(Receipt),
+        /// A code for another device.
+        QuickCode(QuickCode),
     }
 }

@@ -56,6 +56,10 @@ shapes! {
         pub user: Option<String>,
         /// Hash to sign, lower-case hex, in a signing session.
         pub hash: Option<String>,
+        /// The pushed request that it is.
+        pub pushed: Option<String>,
+        /// When it ends by itself; known of pushed requests.
+        pub expires: Option<String>,
         /// Identities that can answer; empty when none fits.
         pub identities: Vec<IdentityView>,
     }

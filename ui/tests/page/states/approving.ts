@@ -12,6 +12,8 @@ import {
   act,
   steps,
   approve,
+  push,
+  pushed,
   type State,
 } from './steps';
 
@@ -37,6 +39,49 @@ export const APPROVING: State[] = [
     name: 'session-no-identity',
     screen: 'session',
     scenario: { questions: [{ ...session, value: { ...fixtures.session, identities: [] } }] },
+  },
+  {
+    name: 'session-dead-identity',
+    screen: 'session',
+    scenario: {
+      start: { identities: [{ ...fixtures.payroll, state: 'revoked' }] },
+      questions: [{ ...session, value: { ...fixtures.session, identities: [] } }],
+    },
+  },
+  {
+    name: 'session-revoked',
+    screen: 'session',
+    scenario: { questions: [session], failures: { approve_session: failure('identity-revoked') } },
+    steps: steps(act('approve'), shows('[data-action="renew"]')),
+    focus: 'body',
+  },
+  {
+    name: 'session-pushed',
+    screen: 'session',
+    scenario: { requests: [fixtures.pushed] },
+    steps: steps(act('open-request'), shows('[data-screen="session"]')),
+  },
+  ...(['answered', 'refused', 'expired'] as const).map((ending) => ({
+    name: `session-pushed-${ending}`,
+    screen: 'session',
+    scenario: { requests: [fixtures.pushed] },
+    steps: steps(
+      act('open-request'),
+      shows('[data-screen="session"]'),
+      push([{ ...fixtures.pushed, ending }]),
+      shows('[data-ending]'),
+    ),
+  })),
+  {
+    name: 'session-pushed-answered-at-pin',
+    screen: 'closed',
+    scenario: { requests: [fixtures.pushed] },
+    steps: steps(
+      act('open-request'),
+      approve,
+      push([{ ...fixtures.pushed, ending: 'answered' }]),
+      shows('[data-screen="closed"]'),
+    ),
   },
   {
     name: 'session-answered',

@@ -1,5 +1,19 @@
 import * as fixtures from '../../mock/fixtures';
-import { failure, empty, session, document, nav, type, shows, act, steps, type State } from './steps';
+import {
+  failure,
+  empty,
+  session,
+  document,
+  nav,
+  type,
+  shows,
+  act,
+  steps,
+  enter,
+  addDevice,
+  push,
+  type State,
+} from './steps';
 
 /** What is kept: identities, history, settings; and what breaks. */
 export const KEEPING: State[] = [
@@ -35,6 +49,65 @@ export const KEEPING: State[] = [
       await page.keyboard.press('Escape');
       await shows('[data-screen="home"]')(page);
     },
+  },
+  {
+    name: 'home-requests',
+    screen: 'home',
+    scenario: {
+      start: { identities: [fixtures.payroll, fixtures.purchasing] },
+      requests: [fixtures.pushed, fixtures.pushedSigning],
+    },
+  },
+  {
+    name: 'home-request-ended',
+    screen: 'home',
+    scenario: { requests: [fixtures.pushed] },
+    steps: steps(
+      shows('[data-request]'),
+      push([{ ...fixtures.pushed, ending: 'answered' }]),
+      shows('[data-ending]'),
+    ),
+  },
+  {
+    name: 'home-request-unreachable',
+    screen: 'home',
+    scenario: {
+      requests: [fixtures.pushed],
+      failures: { open_request: failure('service-unreachable', {}, true) },
+    },
+    steps: steps(act('open-request'), shows('[data-failure]')),
+    focus: '[data-action="open-request"]',
+  },
+  {
+    name: 'request-elsewhere',
+    screen: 'settings',
+    scenario: {},
+    steps: steps(nav('settings'), shows('[data-screen="settings"]'), push([fixtures.pushed]), shows('aside')),
+  },
+  { name: 'share-pin', screen: 'pin', scenario: {}, steps: addDevice },
+  {
+    name: 'share-not-offered',
+    screen: 'closed',
+    scenario: { pin: { closes: failure('quick-code-not-offered') } },
+    steps: steps(addDevice, enter('2580'), shows('[data-screen="closed"]')),
+  },
+  {
+    name: 'quick-code',
+    screen: 'quick-code',
+    scenario: {},
+    steps: steps(addDevice, enter('2580'), shows('[data-screen="quick-code"]')),
+  },
+  {
+    name: 'quick-code-expired',
+    screen: 'quick-code-expired',
+    scenario: { quickCode: { expires: fixtures.payroll.enrolled } },
+    steps: steps(addDevice, enter('2580'), shows('[data-screen="quick-code-expired"]')),
+  },
+  {
+    name: 'quick-code-long',
+    screen: 'quick-code',
+    scenario: { quickCode: { code: '48201975360281' } },
+    steps: steps(addDevice, enter('2580'), shows('[data-screen="quick-code"]')),
   },
   { name: 'identity', screen: 'identity', scenario: {}, steps: act('open-identity') },
   {

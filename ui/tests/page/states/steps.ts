@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import * as fixtures from '../../mock/fixtures';
+import type { PushedRequest } from '../../../src/bridge/types';
 import type { Scenario } from '../../mock/scenario';
 import { press } from '../browser';
 
@@ -20,6 +21,7 @@ export const enrol = { kind: 'enrol', value: fixtures.offer } as const;
 export const session = { kind: 'session', value: fixtures.session } as const;
 export const signing = { kind: 'session', value: fixtures.signing } as const;
 export const document = { kind: 'document', value: fixtures.document } as const;
+export const pushed = { kind: 'session', value: fixtures.pushedSession('pushed') } as const;
 export const unreachable = failure('service-unreachable', {}, true);
 
 export const nav = (place: string) => (page: Page) => page.locator(`[data-nav="${place}"]`).click();
@@ -35,6 +37,14 @@ export const steps =
 export const accept = steps(act('accept'), shows('[data-screen="pin"]'));
 export const approve = steps(act('approve'), shows('[data-screen="pin"]'));
 export const sign = steps(act('sign'), shows('[data-screen="pin"]'));
+export const addDevice = steps(act('open-identity'), act('add-device'), shows('[data-screen="pin"]'));
+export const askMail = async (page: Page) => {
+  await press(page, 'ask-mail');
+  await page.getByLabel('E-mail or user ID').fill(fixtures.payroll.user);
+  await press(page, 'send-mail');
+};
+export const push = (requests: PushedRequest[]) => (page: Page) =>
+  page.evaluate((requests) => window.host.push(requests), requests);
 export const openCode = act('type-code');
 export const fillCode = async (page: Page) => {
   await page.getByLabel('User ID').fill('dana');

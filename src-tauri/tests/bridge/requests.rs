@@ -1,0 +1,130 @@
+//! Requests that a service pushes.
+
+use authenticator::{AccessId, UserId, testing::World};
+use countersign_desktop::bridge::{
+    ApproveSession, Commands, Event, Outcome, PushedRequest, Question, ReadLink, RequestEnding,
+    SessionRequest,
+};
+use jiff::SignedDuration;
+
+use crate::bare::{Bare, PIN, by_id};
+
+const ADA: &str = "ada@example.com";
+
+fn ada() -> UserId {
+    UserId::parse(ADA).expect("a user ID")
+}
+
+/// A desk with Ada's identity, which listens for requests.
+async fn listening() -> (Bare, World) {
+    let (bare, world) = Bare::with_world();
+    world.service.push_requests();
+    bare.enrolled(&world, ADA).await;
+    while world.service.listeners() == 0 {
+        // It looks for new identities as its clock goes on.
+        world.clock.advance(SignedDuration::from_secs(1));
+        tokio::task::yield_now().await;
+    }
+    (bare, world)
+}
+
+/// The requests, as soon as `wanted` holds of them.
+async fn requests(bare: &Bare, wanted: impl Fn(&[PushedRequest]) -> bool) -> Vec<PushedRequest> {
+    loop {
+        let requests = bare.desk.requests(()).await.expect("requests");
+        if wanted(&requests) {
+            return requests;
+        }
+        bare.event(|event| matches!(event, Event::Requests).then_some(())).await;
+    }
+}
+
+/// A request that has come and said what it is for.
+async fn pushed(bare: &Bare, world: &World) -> (AccessId, PushedRequest) {
+    let session = world.service.push_session(&ada(), "June", None);
+    let told = |all: &[PushedRequest]| all.iter().any(|one| one.signing.is_some());
+    (session, requests(bare, told).await.remove(0))
+}
+
+async fn opened(bare: &Bare, request: &PushedRequest) -> SessionRequest {
+    match bare.desk.open_request(by_id(&request.id)).await {
+        Ok(Question::Session(session)) => session,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn one_that_arrives_waits_and_is_approved_like_any_session() {
+    let (bare, world) = listening().await;
+    assert_eq!(bare.desk.requests(()).await, Ok(Vec::new()));
+    let (session, request) = pushed(&bare, &world).await;
+    assert_eq!((request.project.as_str(), request.identity.user.as_str()), ("Payroll", ADA));
+    assert_eq!((request.description.as_deref(), request.signing), (Some("June"), Some(false)));
+    assert_eq!(request.ending, None);
+
+    let question = opened(&bare, &request).await;
+    assert_eq!(question.pushed.as_ref(), Some(&request.id));
+    assert_eq!(question.expires.as_ref(), Some(&request.expires));
+    let approved = ApproveSession { id: question.id, identity: question.identities[0].id.clone() };
+    let entry = bare.desk.approve_session(approved).await.expect("a PIN entry");
+    assert_eq!(bare.type_pin(&entry, PIN).await.outcome, Some(Outcome::SignedIn("Payroll".into())));
+    assert_eq!(format!("{:?}", world.service.session_status(&session)), "Authenticated");
+    requests(&bare, <[_]>::is_empty).await;
+}
+
+#[tokio::test]
+async fn refusing_one_removes_it() {
+    let (bare, world) = listening().await;
+    let (session, request) = pushed(&bare, &world).await;
+    let question = opened(&bare, &request).await;
+    bare.desk.refuse_session(by_id(&question.id)).await.expect("it is refused");
+    assert_eq!(format!("{:?}", world.service.session_status(&session)), "Abort");
+    requests(&bare, <[_]>::is_empty).await;
+}
+
+#[tokio::test]
+async fn one_that_is_answered_by_its_link_waits_no_longer() {
+    let (bare, world) = listening().await;
+    let (session, request) = pushed(&bare, &world).await;
+    let link = format!("{}session/#{session}", world.service.address().endpoint("/"));
+    let question = bare.desk.read_link(ReadLink { text: link }).await;
+    let Ok(Question::Session(question)) = question else { panic!("{question:?}") };
+    assert_eq!(question.pushed, Some(request.id), "it is the same");
+    bare.desk.refuse_session(by_id(&question.id)).await.expect("it is refused");
+    requests(&bare, <[_]>::is_empty).await;
+}
+
+#[tokio::test]
+async fn how_one_ended_elsewhere_can_be_told() {
+    let (bare, world) = listening().await;
+    let (session, request) = pushed(&bare, &world).await;
+    world.service.expire_session(&session);
+    let ended = requests(&bare, |all| all.iter().any(|one| one.ending.is_some())).await;
+    assert_eq!((&ended[0].id, &ended[0].ending), (&request.id, &Some(RequestEnding::Expired)));
+    let failure = bare.desk.open_request(by_id(&request.id)).await.expect_err("it is over");
+    assert_eq!(failure.code, "session-expired");
+}
+
+#[tokio::test]
+async fn one_that_nobody_answers_ends_by_itself() {
+    let (bare, world) = listening().await;
+    let (_, request) = pushed(&bare, &world).await;
+    world.clock.advance(SignedDuration::from_mins(5));
+    let ended = requests(&bare, |all| all.iter().any(|one| one.ending.is_some())).await;
+    assert_eq!((&ended[0].id, &ended[0].ending), (&request.id, &Some(RequestEnding::Expired)));
+}
+
+#[tokio::test]
+async fn those_of_an_identity_go_with_it() {
+    let (bare, world) = listening().await;
+    let (_, request) = pushed(&bare, &world).await;
+    bare.desk.remove_identity(by_id(&request.identity.id)).await.expect("it is removed");
+    assert_eq!(bare.desk.requests(()).await, Ok(Vec::new()));
+}
+
+#[tokio::test]
+async fn one_that_is_not_there_is_over() {
+    let (bare, _world) = Bare::with_world();
+    let failure = bare.desk.open_request(by_id("nothing")).await.expect_err("nothing");
+    assert_eq!(failure.code, "session-expired");
+}
