@@ -5,7 +5,7 @@
 //! own, and a [`Service`] that answers there; [`Hosts`] finds it.
 
 mod activation;
-mod administration;
+pub mod administration;
 pub mod audit;
 mod authentication;
 pub mod authority;
@@ -111,4 +111,14 @@ pub async fn sweep(node: &Node) -> Result<()> {
         activation::sweep(tx, now)
     });
     sweep.await
+}
+
+/// Forgets a project and everything of it but its audit log, which must outlive it.
+pub(crate) fn forget_project(tx: &mut store::Transaction<'_>, project: wire::ProjectId) -> Result<()> {
+    activation::forget_project(tx, project)?;
+    verification::forget_project(tx, project)?;
+    sessions::forget_project(tx, project)?;
+    registration::forget_project(tx, project)?;
+    service_accounts::forget_project(tx, project)?;
+    projects::forget_project(tx, project)
 }

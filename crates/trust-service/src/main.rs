@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
+use trust_service::administration;
 use trust_service::config::Config;
 use trust_service::dev;
 use trust_service::error::{Error, Result};
@@ -42,6 +43,8 @@ enum Command {
     /// Look at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
+    #[command(flatten)]
+    Administration(administration::command::Command),
 }
 
 #[derive(Subcommand)]
@@ -57,7 +60,7 @@ fn main() -> ExitCode {
     let level = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(level).with_writer(std::io::stderr).init();
     match run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => status,
         Err(Error::Configuration(problems)) => {
             eprintln!("{problems}");
             ExitCode::FAILURE
@@ -69,16 +72,26 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(Arguments { config, command }: Arguments) -> Result<()> {
+fn run(Arguments { config, command }: Arguments) -> Result<ExitCode> {
     let load = || Config::load(config.as_deref(), std::env::vars_os());
-    match command {
+    let done = match command {
         Command::Dev { listen, data_dir, reset } => {
             let folder = data_dir.unwrap_or_else(dev::default_folder);
             develop(dev::Settings { listen, folder, reset })
         }
         Command::Config(ConfigCommand::Check) => load().map(drop),
         Command::Config(ConfigCommand::Show) => print(load()?.show().as_bytes()),
-    }
+        Command::Administration(command) => return Ok(administer(command, &load)),
+    };
+    done.map(|()| ExitCode::SUCCESS)
+}
+
+#[tokio::main]
+async fn administer(
+    command: administration::command::Command,
+    load: administration::command::Load<'_>,
+) -> ExitCode {
+    command.run(load).await
 }
 
 #[tokio::main]

@@ -8,6 +8,7 @@ mod statements;
 pub use routes::routes;
 pub use rules::{Activation, Claims, LIFE, VERIFICATION_TYPE};
 pub use statements::Use;
+pub use statements::forget_project;
 
 use wire::{ActivationToken, Code, DeviceName, ProjectId, PublicKeyHex, UserId};
 

@@ -67,3 +67,8 @@ pub fn sweep(tx: &mut Transaction<'_>, before: Instant) -> Result<()> {
 fn mpin_id(row: &Row) -> Result<MpinId> {
     MpinId::new(row.bytes(0)?).map_err(|_| Error::Damaged("an M-Pin ID"))
 }
+
+/// Forgets everything of a project.
+pub fn forget_project(tx: &mut Transaction<'_>, project: ProjectId) -> Result<()> {
+    tx.execute("DELETE FROM activations WHERE project_id = ?1", values![project.to_string()]).map(drop)
+}

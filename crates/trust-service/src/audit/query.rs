@@ -115,6 +115,18 @@ pub fn search(
     Ok((total, rows.iter().map(read).collect::<Result<_>>()?))
 }
 
+/// Shows each event of a project that matches, the newest first, however many there are.
+pub fn each(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    filter: &Filter,
+    mut show: impl FnMut(Recorded) -> Result<()>,
+) -> Result<()> {
+    let (statements, mut values) = filter.statements(project);
+    values.extend([Value::Integer(i64::MAX), Value::Integer(0)]);
+    tx.each(statements.page, &values, |row| show(read(&row)?))
+}
+
 impl Filter {
     fn statements(&self, project: ProjectId) -> (Statements, Vec<Value>) {
         let application = self.application.as_ref().map(ClientId::as_str);

@@ -9,7 +9,8 @@ pub use client::{Caller, Client, is_redirect};
 pub use routes::routes;
 pub use rules::{Project, VerificationMethod};
 pub use statements::{
-    all, client, clients, insert_client, insert_project, project, update_client, update_project,
+    all, client, clients, delete_client, forget_project, insert_client, insert_project, project,
+    update_client, update_project,
 };
 
 use sha2::{Digest, Sha256};

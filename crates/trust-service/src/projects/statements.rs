@@ -133,6 +133,17 @@ pub fn update_client(tx: &mut Transaction<'_>, client: &Client) -> Result<bool> 
     Ok(touched > 0)
 }
 
+/// Forgets a client.
+pub fn delete_client(tx: &mut Transaction<'_>, id: &ClientId) -> Result<()> {
+    tx.execute("DELETE FROM clients WHERE id = ?1", values![id.as_str()]).map(drop)
+}
+
+/// Forgets a project and its clients.
+pub fn forget_project(tx: &mut Transaction<'_>, id: ProjectId) -> Result<()> {
+    tx.execute("DELETE FROM clients WHERE project_id = ?1", values![id.to_string()])?;
+    tx.execute("DELETE FROM projects WHERE id = ?1", values![id.to_string()]).map(drop)
+}
+
 /// Addresses have no spaces.
 fn addresses_text(addresses: &[Url]) -> String {
     addresses.iter().map(Url::as_str).collect::<Vec<_>>().join(" ")

@@ -2,6 +2,7 @@
 
 use wire::{MpinIdHash, ProjectId, UserId};
 
+use super::rules::ATTEMPTS;
 use crate::audit::{self, Event, Kind, Page};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
@@ -38,6 +39,8 @@ pub struct Listed {
     pub revoked: Option<Instant>,
     /// Why it was revoked, empty if nobody said; nothing if wrong PINs did, or nothing did.
     pub reason: Option<String>,
+    /// Whether wrong PINs revoked it, and nobody else did since.
+    pub blocked: bool,
 }
 
 /// What became of a revocation.
@@ -54,7 +57,7 @@ pub enum Revocation {
 /// The columns that `read` reads.
 macro_rules! columns {
     () => {
-        "id, user_id, device_name, created_at, last_used_at, revoked_at, revocation_reason"
+        "id, user_id, device_name, created_at, last_used_at, revoked_at, revocation_reason, failures"
     };
 }
 
@@ -148,6 +151,29 @@ pub fn revoke(
     Ok(Revocation::Done)
 }
 
+/// Lets an identity that wrong PINs revoked try again, and nobody else's. Answers it, if it was one.
+pub fn restore(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &MpinIdHash,
+    now: Instant,
+) -> Result<Option<Listed>> {
+    let row = tx.row(
+        concat!(
+            "UPDATE registrations SET revoked_at = NULL, failures = 0 WHERE id = ?1 AND project_id = ?2
+             AND revoked_at IS NOT NULL AND revocation_reason IS NULL AND failures >= ?3 RETURNING ",
+            columns!()
+        ),
+        values![id.to_string(), project.to_string(), ATTEMPTS],
+    )?;
+    let Some(restored) = row.as_ref().map(read).transpose()? else { return Ok(None) };
+    let event = Event::new(Kind::IdentityRestored, project, &Origin::default())
+        .to(&restored.user)
+        .with(restored.id.clone(), &restored.device_name);
+    audit::record(tx, &event, now)?;
+    Ok(Some(restored))
+}
+
 fn read(row: &Row) -> Result<Listed> {
     let damaged = |_| Error::Damaged("a registration");
     let (revoked, reason) = (row.optional_instant(5)?, row.optional_text(6)?);
@@ -159,6 +185,7 @@ fn read(row: &Row) -> Result<Listed> {
         created: row.instant(3)?,
         last_used: row.instant(4)?,
         revoked,
+        blocked: revoked.is_some() && reason.is_none() && row.integer(7)? >= ATTEMPTS,
         reason,
     })
 }

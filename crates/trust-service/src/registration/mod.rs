@@ -6,9 +6,10 @@ mod routes;
 mod rules;
 mod statements;
 
-pub use listing::{Listed, Revocation, Search, list, revoke};
+pub use listing::{Listed, Revocation, Search, list, listed, restore, revoke};
 pub use routes::routes;
 pub use rules::{Registration, check_device_tag};
+pub use statements::forget_project;
 pub use statements::{
     Standing, count_refused_signature, count_success, find, mark_used, refused_signatures, standing,
 };

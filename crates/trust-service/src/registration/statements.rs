@@ -125,6 +125,11 @@ pub fn count_success(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) ->
     Ok(())
 }
 
+/// Forgets everything of a project.
+pub fn forget_project(tx: &mut Transaction<'_>, project: ProjectId) -> Result<()> {
+    tx.execute("DELETE FROM registrations WHERE project_id = ?1", values![project.to_string()]).map(drop)
+}
+
 fn read(row: &Row) -> Result<Registration> {
     let damaged = |_| Error::Damaged("a registration");
     let key = |text: String| KeyId::parse(&text).map_err(|_| Error::Damaged("a registration"));

@@ -7,6 +7,7 @@ mod statements;
 
 pub use permission::{Permission, Permits, may};
 pub use rules::{NewToken, ServiceAccount};
+pub use statements::forget_project;
 pub use statements::{delete, find, insert, list, replace_token, update};
 
 use crate::clock::Instant;

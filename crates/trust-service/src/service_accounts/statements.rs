@@ -97,6 +97,11 @@ fn permissions_text(permissions: &[Permission]) -> String {
     permissions.iter().map(|permission| permission.as_str()).collect::<Vec<_>>().join(" ")
 }
 
+/// Forgets everything of a project.
+pub fn forget_project(tx: &mut Transaction<'_>, project: ProjectId) -> Result<()> {
+    tx.execute("DELETE FROM service_accounts WHERE project_id = ?1", values![project.to_string()]).map(drop)
+}
+
 fn read(row: &Row) -> Result<ServiceAccount> {
     let damaged = |_| Error::Damaged("a service account");
     let permission = |text: &str| Permission::from_str(text).map_err(|_| Error::Damaged("a permission"));

@@ -22,6 +22,7 @@ pub use routes::routes;
 #[allow(unused_imports)]
 pub use rules::{LIFE, Standing, accept_description, derive_id};
 pub use statements::complete_sign_in;
+pub use statements::forget_project;
 
 use wire::{ClientId, Code, ProjectId};
 

@@ -184,6 +184,11 @@ pub fn sweep(tx: &mut Transaction<'_>, before: Instant) -> Result<()> {
     Ok(())
 }
 
+/// Forgets everything of a project.
+pub fn forget_project(tx: &mut Transaction<'_>, project: ProjectId) -> Result<()> {
+    tx.execute("DELETE FROM sessions WHERE project_id = ?1", values![project.to_string()]).map(drop)
+}
+
 fn read(row: &Row) -> Result<Session> {
     let damaged = |_| Error::Damaged("a session");
     let user = |text: Option<String>| text.map(|text| UserId::parse(&text)).transpose().map_err(damaged);

@@ -100,14 +100,28 @@ impl Transaction<'_> {
 
     /// Runs a statement and answers its rows.
     pub fn rows(&mut self, sql: &'static str, values: &[Value]) -> Result<Vec<Row>> {
+        let mut read = Vec::new();
+        self.each(sql, values, |row| {
+            read.push(row);
+            Ok(())
+        })?;
+        Ok(read)
+    }
+
+    /// Runs a statement and hands on its rows one after the other, for those that are too many to hold.
+    pub fn each(
+        &mut self,
+        sql: &'static str,
+        values: &[Value],
+        mut take: impl FnMut(Row) -> Result<()>,
+    ) -> Result<()> {
         let mut statement = self.connection.prepare_cached(sql).map_err(connection::failure)?;
         let columns = statement.column_count();
         let mut rows = statement.query(rusqlite::params_from_iter(values)).map_err(connection::failure)?;
-        let mut read = Vec::new();
         while let Some(row) = rows.next().map_err(connection::failure)? {
-            read.push(value::read_row(row, columns)?);
+            take(value::read_row(row, columns)?)?;
         }
-        Ok(read)
+        Ok(())
     }
 
     /// Tells whoever waits in this process, once this has committed.

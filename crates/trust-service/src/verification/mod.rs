@@ -6,6 +6,7 @@ mod rules;
 mod statements;
 
 pub use routes::routes;
+pub use statements::forget_project;
 
 use crate::clock::Instant;
 use crate::error::Result;

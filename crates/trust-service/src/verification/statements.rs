@@ -77,6 +77,11 @@ pub fn sweep(tx: &mut Transaction<'_>, before: Instant) -> Result<()> {
     Ok(())
 }
 
+/// Forgets everything of a project.
+pub fn forget_project(tx: &mut Transaction<'_>, project: ProjectId) -> Result<()> {
+    tx.execute("DELETE FROM verifications WHERE project_id = ?1", values![project.to_string()]).map(drop)
+}
+
 fn read(row: &Row) -> Result<Verification> {
     let device_name = row.optional_text(1)?.map(|name| DeviceName::parse(&name)).transpose();
     Ok(Verification {

@@ -1,6 +1,7 @@
 //! The service, driven over HTTP by clients that use only what travels.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod administration;
 mod audit;
 mod authentication;
 mod enrolment;
