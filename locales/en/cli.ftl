@@ -12,9 +12,17 @@ pin-prompt = PIN for { $name } ({ $user }):{ " " }
 pin-new-prompt = New PIN, { $length } digits:{ " " }
 pin-again-prompt = The same PIN again:{ " " }
 code-prompt = Code that you were given:{ " " }
+mail-code-prompt = Code from the mail, or "again" for another mail:{ " " }
+mail-link-prompt = Link from the mail, or "again" for another mail:{ " " }
+# What is typed to have another mail sent, in lower case, with spaces between.
+answer-again = again resend
 
 ## Enrolling
 
+mail-code = { $service } sends a mail with a code to { $user }. The project is { $project }.
+mail-link =
+    { $service } sends a mail with a link to { $user }. The project is { $project }.
+    Open the link on this computer, or copy it from the mail and paste it here. Nothing that you paste is shown.
 enrol-project = This enrols the computer for { $user } with { $project } at { $service }.
 enrol-service = This enrols the computer for { $user } at { $service }, which does not say for which project.
 enrol-replaces = The identity { $name } will be replaced.
@@ -35,6 +43,27 @@ session-document = { $document } is what it asks to be signed.
 session-approved = Signed in to { $project } as { $user }.
 session-signed = Signed for { $project } as { $user }.
 session-refused = The request of { $project } was refused.
+
+## QuickCodes
+
+quick-code-for = Type it on the other device within { $seconds } seconds, with the user ID { $user } and the service { $service }.
+quick-code-project = QuickCode for { $project }:
+
+## Requests
+
+requests-none = Nothing is asked of this computer right now.
+requests-following = Waiting for requests. Interrupt to stop.
+request-sign-in = { $moment }  { $project } asks { $user } to sign in
+request-signature = { $moment }  { $project } asks { $user } for a signature
+request-answer = Answer it with: countersign sign-in '{ $link }'
+# $status (String): how it ended
+request-ended =
+    { $status ->
+        [authenticated] A request was approved.
+        [signed] A request was signed.
+        [abort] A request was refused.
+       *[other] A request is over.
+    }
 
 ## Documents
 
@@ -121,6 +150,9 @@ error-no-terminal = There is nobody to ask here.
 error-input-unreadable = File descriptor { $descriptor } cannot be read: { $reason }.
     .means = Nothing was done.
     .todo = Check what the descriptor is connected to.
+error-picture-unreadable = { $picture } cannot be read: { $reason }.
+    .means = Nothing was done.
+    .todo = Check that the file is there and that you may read it.
 error-input-shared = File descriptor { $descriptor } was to bring two things.
     .means = Nothing was done.
     .todo = Use two descriptors.

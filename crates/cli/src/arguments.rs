@@ -46,12 +46,18 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Enrol this computer, with a link or a code
+    /// Enrol this computer, with a link, a QR code, a code or a mail
     #[command(after_long_help = EXIT_STATUS)]
     Enrol(Enrol),
     /// Sign in to the application that made a link, or get a token for one that made none
     #[command(after_long_help = EXIT_STATUS)]
     SignIn(SignIn),
+    /// Make a QuickCode that enrols another device
+    #[command(after_long_help = EXIT_STATUS)]
+    QuickCode(QuickCode),
+    /// Show what applications ask of this computer's identities right now
+    #[command(after_long_help = EXIT_STATUS)]
+    Requests(Requests),
     /// Sign a document, or check a signature
     #[command(after_long_help = EXIT_STATUS)]
     Sign(Sign),
@@ -80,20 +86,26 @@ pub enum Command {
 pub struct Enrol {
     /// The link; - reads it from standard input
     #[arg(
-        conflicts_with_all = ["service", "user", "code", "code_fd"],
-        required_unless_present_any = ["service", "pending", "resume", "discard"],
+        conflicts_with_all = ["qr", "service", "user", "mail", "code", "code_fd"],
+        required_unless_present_any = ["qr", "service", "pending", "resume", "discard"],
     )]
     pub link: Option<String>,
+    /// A picture of a QR code with the link, PNG or JPEG; - reads it from standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["service", "user", "mail", "code", "code_fd"])]
+    pub qr: Option<PathBuf>,
     /// Address of the trust service, where there is no link
-    #[arg(long, value_name = "URL", requires = "user")]
+    #[arg(long, value_name = "URL", requires = "whom")]
     pub service: Option<String>,
     /// Your user ID there
-    #[arg(long, value_name = "ID", requires = "service")]
+    #[arg(long, value_name = "ID", requires = "service", group = "whom")]
     pub user: Option<String>,
+    /// Your user ID there, an address to which the service sends a code or a link first
+    #[arg(long, value_name = "USER", requires = "service", group = "whom", conflicts_with = "code")]
+    pub mail: Option<String>,
     /// The code that you were given; asked for when left out
     #[arg(long, requires = "service", conflicts_with = "code_fd")]
     pub code: Option<String>,
-    /// Read the code from this file descriptor
+    /// Read the code from this file descriptor; with --mail, once the mail was sent
     #[arg(long, value_name = "N", requires = "service")]
     pub code_fd: Option<u32>,
     /// How this computer calls itself at the service
@@ -110,7 +122,7 @@ pub struct Enrol {
 
 /// Enrolments that were interrupted before a PIN was chosen.
 #[derive(Debug, Args)]
-#[group(multiple = false, conflicts_with_all = ["link", "service"])]
+#[group(multiple = false, conflicts_with_all = ["link", "qr", "service"])]
 pub struct Unfinished {
     /// List enrolments that were interrupted before a PIN was chosen
     #[arg(long)]
@@ -126,10 +138,13 @@ pub struct Unfinished {
 #[derive(Debug, Args)]
 pub struct SignIn {
     /// The link that the application shows; - reads it from standard input
-    #[arg(required_unless_present = "token")]
+    #[arg(required_unless_present_any = ["token", "qr"])]
     pub link: Option<String>,
+    /// A picture of a QR code with the link, PNG or JPEG; - reads it from standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "link")]
+    pub qr: Option<PathBuf>,
     /// Print an authentication token instead
-    #[arg(long, conflicts_with_all = ["link", "refuse", "document", "unseen"])]
+    #[arg(long, conflicts_with_all = ["link", "qr", "refuse", "document", "unseen"])]
     pub token: bool,
     /// Sign in as this identity: its name, user ID or identifier
     #[arg(long, value_name = "NAME")]
@@ -145,6 +160,25 @@ pub struct SignIn {
     /// Sign what the application asks without the document
     #[arg(long, conflicts_with_all = ["refuse", "document"])]
     pub unseen: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct QuickCode {
+    /// Whose: an identity's name, user ID or identifier
+    #[arg(value_name = "IDENTITY")]
+    pub identity: Option<String>,
+    #[command(flatten)]
+    pub pin: PinSource,
+}
+
+#[derive(Debug, Args)]
+pub struct Requests {
+    /// Show each request as it arrives, until interrupted
+    #[arg(long)]
+    pub follow: bool,
+    /// Wait so many seconds for a first request
+    #[arg(long, value_name = "SECONDS", default_value_t = 5, conflicts_with = "follow")]
+    pub wait: u16,
 }
 
 #[derive(Debug, Args)]
@@ -268,6 +302,22 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_together_is_accepted() {
+        for line in [
+            "countersign enrol --mail U --service S",
+            "countersign enrol --mail U --service S --code-fd 3 --pin-fd 4",
+            "countersign enrol --user U --service S",
+            "countersign enrol --qr -",
+            "countersign sign-in --qr FILE --refuse",
+            "countersign quick-code",
+            "countersign quick-code Work --pin-fd 3",
+            "countersign requests --follow",
+        ] {
+            assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
+        }
+    }
+
+    #[test]
     fn what_belongs_apart_is_refused_together() {
         for line in [
             "countersign enrol LINK --service S --user U",
@@ -281,6 +331,15 @@ mod tests {
             "countersign sign-in LINK --token",
             "countersign history --export csv --search x",
             "countersign history --limit 0",
+            "countersign enrol --mail U",
+            "countersign enrol --mail U --user U --service S",
+            "countersign enrol --mail U --service S --code C",
+            "countersign enrol LINK --qr FILE",
+            "countersign enrol --qr FILE --service S --user U",
+            "countersign enrol --qr FILE --resume",
+            "countersign sign-in LINK --qr FILE",
+            "countersign sign-in --token --qr FILE",
+            "countersign requests --follow --wait 1",
         ] {
             assert!(Arguments::try_parse_from(line.split(' ')).is_err(), "{line}");
         }

@@ -11,6 +11,8 @@ pub enum Failure {
     Authenticator(Error),
     /// Nobody can be asked, and nothing was given.
     NoTerminal { option: &'static str },
+    /// A picture cannot be read.
+    PictureUnreadable { picture: String, reason: String },
     /// What a descriptor was to bring cannot be read.
     InputUnreadable { descriptor: u32, reason: String },
     /// The same descriptor was to bring two things.
@@ -45,6 +47,7 @@ impl Failure {
             Failure::NoTerminal { .. } => "no-terminal",
             Failure::InputUnreadable { .. } => "input-unreadable",
             Failure::InputShared { .. } => "input-shared",
+            Failure::PictureUnreadable { .. } => "picture-unreadable",
             Failure::NotConfirmed => "not-confirmed",
             Failure::NoIdentity => "no-identity",
             Failure::IdentityNotChosen { .. } => "identity-not-chosen",
@@ -66,6 +69,9 @@ impl Failure {
             Failure::NoTerminal { option } => vec![detail("option", option)],
             Failure::InputUnreadable { descriptor, reason } => {
                 vec![detail("descriptor", descriptor), detail("reason", reason)]
+            }
+            Failure::PictureUnreadable { picture, reason } => {
+                vec![detail("picture", picture), detail("reason", reason)]
             }
             Failure::InputShared { descriptor } => vec![detail("descriptor", descriptor)],
             Failure::IdentityNotChosen { names } => vec![detail("names", names)],

@@ -2,8 +2,10 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read};
+use std::path::Path;
 
 use authenticator::identities::Identity;
+use authenticator::qr;
 use authenticator::{Error, NewPin, Pin, check_new_pin};
 use zeroize::Zeroizing;
 
@@ -13,6 +15,8 @@ use crate::speaker::{Speaker, Values};
 
 /// Longest input that is read from a descriptor, in bytes. An activation token has at most 4,096.
 const LONGEST: u64 = 8192;
+/// Largest picture that is read, in bytes; more than is looked into.
+const LARGEST_PICTURE: u64 = 65 << 20;
 
 /// Where a PIN comes from. A descriptor is read at once, so that nothing is used up before it proved readable.
 pub enum PinInput {
@@ -78,9 +82,50 @@ pub fn code(speaker: &Speaker, descriptor: Option<u32>) -> Result<Zeroizing<Stri
     }
 }
 
-/// A link as it was given, or read from standard input.
-pub fn link(argument: &str) -> Result<Zeroizing<String>, Failure> {
-    if argument == "-" { read_descriptor(0) } else { Ok(Zeroizing::new(argument.to_owned())) }
+/// What came by mail, typed without being shown: a code, a link, or the word that asks for another mail.
+pub fn mailed(
+    speaker: &Speaker,
+    prompt: &str,
+    descriptor: Option<u32>,
+) -> Result<Zeroizing<String>, Failure> {
+    match descriptor {
+        Some(descriptor) => read_descriptor(descriptor),
+        None => hidden(&speaker.word(prompt, &[]), "--code-fd"),
+    }
+}
+
+/// A link as it was given, or read from standard input or from the picture of a QR code.
+pub fn link(
+    argument: Option<&str>,
+    picture: Option<&Path>,
+    pin: &PinSource,
+) -> Result<Zeroizing<String>, Failure> {
+    let from_input = argument == Some("-") || picture == Some(Path::new("-"));
+    if from_input && pin.pin_fd == Some(0) {
+        return Err(Failure::InputShared { descriptor: 0 });
+    }
+    match (argument, picture) {
+        (_, Some(picture)) => Ok(Zeroizing::new(qr::read_image(&bytes(picture)?)?)),
+        (Some("-"), None) => read_descriptor(0),
+        (Some(link), None) => Ok(Zeroizing::new(link.to_owned())),
+        (None, None) => Err(Failure::NoTerminal { option: "LINK" }),
+    }
+}
+
+/// A picture from a file or from standard input.
+fn bytes(picture: &Path) -> Result<Vec<u8>, Failure> {
+    let unreadable = |error: io::Error| Failure::PictureUnreadable {
+        picture: picture.display().to_string(),
+        reason: error.to_string(),
+    };
+    let mut bytes = Vec::new();
+    let read = if picture == Path::new("-") {
+        io::stdin().lock().take(LARGEST_PICTURE).read_to_end(&mut bytes)
+    } else {
+        File::open(picture).and_then(|file| file.take(LARGEST_PICTURE).read_to_end(&mut bytes))
+    };
+    read.map_err(unreadable)?;
+    Ok(bytes)
 }
 
 /// Asks a question that is answered with yes or no. Anything but a clear yes is no.

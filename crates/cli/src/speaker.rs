@@ -170,7 +170,7 @@ mod tests {
     /// Text in kebab case that names neither a command nor a failure, whose sentences are under another key.
     fn is_key(text: &str) -> bool {
         let kebab = text.contains('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-        kebab && !text.starts_with('-') && text != "sign-in"
+        kebab && !text.starts_with('-') && !["sign-in", "quick-code"].contains(&text)
     }
 
     #[test]
@@ -181,6 +181,7 @@ mod tests {
             Failure::NoTerminal { option: "--yes" },
             Failure::InputUnreadable { descriptor: 3, reason: text() },
             Failure::InputShared { descriptor: 3 },
+            Failure::PictureUnreadable { picture: text(), reason: text() },
             Failure::NotConfirmed,
             Failure::NoIdentity,
             Failure::IdentityNotChosen { names: text() },

@@ -56,6 +56,7 @@ struct Connections {
 impl Connections {
     /// Begins for identities that have come and ends for those that have gone. Whether they could be looked up.
     async fn match_identities(&mut self, ports: &Ports, sink: &Arc<Sink>) -> bool {
+        while self.tasks.try_join_next().is_some() {}
         let Ok(mut records) = ports.journal.identities().await else { return false };
         records.retain(|record| record.identity.state == State::Active);
         self.by_place.retain(|place, task| {

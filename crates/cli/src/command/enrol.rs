@@ -5,7 +5,7 @@ use authenticator::link::{self, Asked};
 use authenticator::{Error, Ports, settings};
 use serde_json::{Value, json};
 
-use super::{Outcome, moment};
+use super::{Outcome, mail, moment};
 use crate::arguments::Enrol;
 use crate::failure::Failure;
 use crate::input::{self, PinInput};
@@ -30,35 +30,44 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &Enrol) -> Result<
     if pin.is_terminal() && !arguments.yes {
         input::confirm(speaker, "enrol-question")?;
     }
-    let device_name = match &arguments.device_name {
-        Some(name) => name.clone(),
-        None => settings::load(ports).await?.device_name.to_string(),
-    };
+    let device_name = device_name(ports, arguments).await?;
     let pending = enrol::register(ports, &offer, &device_name).await?;
     finish(ports, speaker, &pending, &pin).await
 }
 
-/// What the link or the code offers. Nothing is used up by that.
+/// What the link, the code or the mail offers. Nothing is used up by that.
 async fn offer(ports: &Ports, speaker: &Speaker, arguments: &Enrol) -> Result<Offer, Failure> {
+    if let (Some(descriptor), true) = (arguments.code_fd, arguments.code_fd == arguments.pin.pin_fd) {
+        return Err(Failure::InputShared { descriptor });
+    }
+    if let (Some(service), Some(user)) = (&arguments.service, &arguments.mail) {
+        let device_name = device_name(ports, arguments).await?;
+        return mail::offer(ports, speaker, service, user, &device_name, arguments.code_fd).await;
+    }
     if let (Some(service), Some(user)) = (&arguments.service, &arguments.user) {
-        if let (Some(descriptor), true) = (arguments.code_fd, arguments.code_fd == arguments.pin.pin_fd) {
-            return Err(Failure::InputShared { descriptor });
-        }
         let code = match &arguments.code {
             Some(code) => code.clone().into(),
             None => input::code(speaker, arguments.code_fd)?,
         };
         return Ok(enrol::offer(ports, service, user, &code).await?);
     }
-    let Some(text) = &arguments.link else {
-        return Err(Failure::NoTerminal { option: "LINK" });
-    };
-    if text == "-" && arguments.pin.pin_fd == Some(0) {
-        return Err(Failure::InputShared { descriptor: 0 });
-    }
-    match link::read(ports, &input::link(text)?).await? {
+    let link = input::link(arguments.link.as_deref(), arguments.qr.as_deref(), &arguments.pin)?;
+    read(ports, &link).await
+}
+
+/// What a link offers.
+pub async fn read(ports: &Ports, link: &str) -> Result<Offer, Failure> {
+    match link::read(ports, link).await? {
         Asked::Enrol(offer) => Ok(offer),
         Asked::Session(_) => Err(Failure::OtherLink { command: "sign-in" }),
+    }
+}
+
+/// How this computer calls itself.
+async fn device_name(ports: &Ports, arguments: &Enrol) -> Result<String, Failure> {
+    match &arguments.device_name {
+        Some(name) => Ok(name.clone()),
+        None => Ok(settings::load(ports).await?.device_name.to_string()),
     }
 }
 

@@ -5,6 +5,9 @@ mod enrol;
 mod generate;
 mod history;
 mod identities;
+mod mail;
+mod quick_code;
+mod requests;
 mod sign;
 mod sign_in;
 
@@ -43,6 +46,8 @@ pub async fn run(arguments: &Arguments, speaker: &Speaker) -> Result<Outcome, Fa
         Command::Man { dir } => generate::manual(speaker, dir),
         Command::Enrol(enrol) => enrol::run(&open(arguments).await?, speaker, enrol).await,
         Command::SignIn(sign_in) => sign_in::run(&open(arguments).await?, speaker, sign_in).await,
+        Command::QuickCode(quick_code) => quick_code::run(&open(arguments).await?, speaker, quick_code).await,
+        Command::Requests(requests) => requests::run(&open(arguments).await?, speaker, requests).await,
         Command::Sign(sign) => sign::run(&open(arguments).await?, speaker, sign).await,
         Command::Identities(identities) => {
             identities::run(&open(arguments).await?, speaker, identities.action.as_ref()).await

@@ -13,14 +13,12 @@ use crate::input::{self, PinInput};
 use crate::speaker::{Speaker, write};
 
 pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result<Outcome, Failure> {
-    let Some(text) = &arguments.link else {
+    if arguments.token {
         return token(ports, speaker, arguments).await;
-    };
-    if text == "-" && arguments.pin.pin_fd == Some(0) {
-        return Err(Failure::InputShared { descriptor: 0 });
     }
     let pin = PinInput::open(&arguments.pin)?;
-    let request = match link::read(ports, &input::link(text)?).await? {
+    let link = input::link(arguments.link.as_deref(), arguments.qr.as_deref(), &arguments.pin)?;
+    let request = match link::read(ports, &link).await? {
         Asked::Session(request) => request,
         Asked::Enrol(_) => return Err(Failure::OtherLink { command: "enrol" }),
     };

@@ -4,5 +4,6 @@
 mod journey;
 mod offline;
 mod refusals;
+mod shared;
 mod terminal;
 mod world;

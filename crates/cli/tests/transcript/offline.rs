@@ -30,8 +30,8 @@ fn manual_pages_are_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("man");
     run(&["man", dir.to_str().expect("text")]).ends(0);
-    for page in ["countersign.1", "countersign-enrol.1", "countersign-sign-in.1", "countersign-sign.1"] {
-        let text = std::fs::read_to_string(dir.join(page)).expect("a page");
+    for page in ["", "-enrol", "-sign-in", "-quick-code", "-requests", "-sign"] {
+        let text = std::fs::read_to_string(dir.join(format!("countersign{page}.1"))).expect("a page");
         assert!(text.contains("The PIN was wrong."), "{page}");
     }
     std::fs::write(folder.path().join("file"), "").expect("a file");

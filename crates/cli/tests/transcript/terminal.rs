@@ -12,7 +12,10 @@ use rustix::fs::{Mode, OFlags};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, tcgetattr};
 
-use crate::world::{PIN, USER, WRONG, World, status};
+use authenticator::UserId;
+use authenticator::testing::serve;
+
+use crate::world::{Computer, PIN, USER, WRONG, World, status};
 
 /// How long a program may be silent before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -28,7 +31,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn run(world: &World, line: &[&str]) -> Terminal {
+    fn run(world: &Computer, line: &[&str]) -> Terminal {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
         grantpt(&master).and_then(|()| unlockpt(&master)).expect("a terminal");
         let name = ptsname(&master, Vec::new()).expect("a name");
@@ -160,4 +163,43 @@ async fn an_empty_line_gives_up_and_the_enrolment_waits() {
     terminal.expect("countersign enrol --resume");
     assert_eq!(terminal.end().0, 1);
     world.run_with_pin(&["enrol", "--resume"], PIN).ends(0);
+}
+
+#[tokio::test]
+async fn a_code_is_typed_that_came_by_mail_and_another_mail_is_asked_for() {
+    let computer = Computer::open();
+    let service = serve().expect("a service");
+    service.verify_by_mail();
+    let user = UserId::parse(USER).expect("a user");
+    let address = service.address().as_str();
+    let mut terminal = Terminal::run(&computer, &["enrol", "--mail", USER, "--service", address]);
+    terminal.expect("sends a mail with a code to");
+    terminal.expect("Code from the mail");
+    terminal.type_pin("again");
+    terminal.expect("mail-too-soon");
+    terminal.expect("Code from the mail");
+    let code = service.last_mail(&user).expect("a mail");
+    terminal.type_pin(&code);
+    terminal.expect(&format!("This enrols the computer for {USER} with Payroll"));
+    terminal.expect("Continue?");
+    terminal.type_line("y");
+    for prompt in ["New PIN, 4 digits: ", "The same PIN again: "] {
+        terminal.expect(prompt);
+        terminal.type_pin(PIN);
+    }
+    terminal.expect("This computer is enrolled");
+    let (status, shown) = terminal.end();
+    assert!(status == 0 && !shown.contains(&code) && !shown.contains(PIN), "{shown}");
+
+    // Elsewhere the same user gets a link.
+    let elsewhere = Computer::open();
+    let other = service.wait_for_mail(&user);
+    let mut terminal = Terminal::run(&elsewhere, &["enrol", "--mail", USER, "--service", address, "--yes"]);
+    terminal.expect("sends a mail with a link to");
+    terminal.expect("Link from the mail");
+    assert_ne!(other, service.last_mail(&user));
+    terminal.type_pin(&service.last_mail(&user).expect("a mail"));
+    terminal.expect("New PIN, 4 digits: ");
+    terminal.type_line("");
+    assert_eq!(terminal.end().0, 1);
 }

@@ -1,6 +1,7 @@
 //! A computer with a keychain and a data folder, a trust service, and a demo application.
 
 use std::io::{BufRead, BufReader, Write};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
@@ -18,15 +19,21 @@ pub const USER: &str = "ada@larkspur.example";
 const KEYCHAIN: &str = r#"printf %s test | gnome-keyring-daemon --unlock --components=secrets >/dev/null \
     && echo "$DBUS_SESSION_BUS_ADDRESS" && cat >/dev/null"#;
 
-/// Everything that a test needs, for itself alone.
-pub struct World {
+/// A computer with a keychain and a data folder, and no service yet.
+pub struct Computer {
     home: TempDir,
     bus: String,
+    keychain: Child,
+    /// Closing it ends the keychain.
+    _input: ChildStdin,
+}
+
+/// Everything that a test needs, for itself alone.
+pub struct World {
+    computer: Computer,
     pub service: DevReady,
     http: reqwest::Client,
-    processes: Vec<Child>,
-    /// Closing it ends the keychain.
-    _keychain: ChildStdin,
+    process: Child,
 }
 
 /// What a command said.
@@ -51,15 +58,12 @@ impl Said {
     }
 }
 
-impl World {
-    pub fn open() -> World {
+impl Computer {
+    pub fn open() -> Computer {
         let home = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(home.path().join("run")).expect("a folder");
         let (keychain, input, bus) = keychain(home.path());
-        let (service, ready) = service(&home.path().join("service"));
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
-        let processes = vec![service, keychain];
-        World { home, bus, service: ready, http, processes, _keychain: input }
+        Computer { home, bus, keychain, _input: input }
     }
 
     /// A place for a document.
@@ -97,10 +101,23 @@ impl World {
         finish(command.args(line), input)
     }
 
+    /// Enrols this computer with a link.
+    pub fn enrol_with(&self, link: &str) -> Value {
+        self.run_with_pin(&["enrol", link, "--json"], PIN).ends(0).json()["identity"].take()
+    }
+}
+
+impl World {
+    pub fn open() -> World {
+        let computer = Computer::open();
+        let (process, service) = service(&computer.path("service"));
+        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+        World { computer, service, http, process }
+    }
+
     /// Enrols this computer with an invitation of the demo application.
     pub async fn enrol(&self, user: &str) -> Value {
-        let link = self.invite(user).await;
-        self.run_with_pin(&["enrol", &link, "--json"], PIN).ends(0).json()["identity"].take()
+        self.enrol_with(&self.invite(user).await)
     }
 
     /// An invitation: the link that enrols.
@@ -123,7 +140,7 @@ impl World {
 
     /// Ends the trust service.
     pub fn stop_service(&mut self) {
-        self.processes[0].kill().and_then(|()| self.processes[0].wait()).expect("the service ends");
+        self.process.kill().and_then(|()| self.process.wait()).expect("the service ends");
     }
 
     /// A document of the demo application, and where it was put.
@@ -137,13 +154,29 @@ impl World {
     }
 }
 
+impl Deref for World {
+    type Target = Computer;
+
+    fn deref(&self) -> &Computer {
+        &self.computer
+    }
+}
+
 impl Drop for World {
     fn drop(&mut self) {
-        for process in &mut self.processes {
-            let _ = process.kill();
-            let _ = process.wait();
-        }
+        end(&mut self.process);
     }
+}
+
+impl Drop for Computer {
+    fn drop(&mut self) {
+        end(&mut self.keychain);
+    }
+}
+
+fn end(process: &mut Child) {
+    let _ = process.kill();
+    let _ = process.wait();
 }
 
 /// Runs a command to its end with this input.

@@ -1,0 +1,139 @@
+//! `countersign requests`
+
+use std::time::Duration;
+
+use authenticator::requests::{self, Inbox, RequestEvent, Waiting};
+use authenticator::sign_in::Request;
+use authenticator::{Error, Ports, identities};
+use serde_json::{Value, json};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+
+use super::{Outcome, moment};
+use crate::arguments::Requests;
+use crate::failure::Failure;
+use crate::speaker::{Speaker, Values};
+
+/// After one request, others that wait come so soon.
+const SOON: Duration = Duration::from_secs(1);
+
+pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &Requests) -> Result<Outcome, Failure> {
+    if identities::list(ports).await?.is_empty() {
+        return Err(Failure::NoIdentity);
+    }
+    let (sender, mut events) = unbounded_channel();
+    // Who is not listened to any more ends with the command.
+    let listening = requests::listen(ports, move |event| drop(sender.send(event)));
+    tokio::select! {
+        () = listening => Ok(Outcome::Done),
+        done = hear(ports, speaker, arguments, &mut events) => done,
+    }
+}
+
+async fn hear(
+    ports: &Ports,
+    speaker: &Speaker,
+    arguments: &Requests,
+    events: &mut UnboundedReceiver<RequestEvent>,
+) -> Result<Outcome, Failure> {
+    if arguments.follow {
+        follow(ports, speaker, events).await
+    } else {
+        list(ports, speaker, Duration::from_secs(arguments.wait.into()), events).await
+    }
+}
+
+/// What waits now. The service tells it as soon as there is a connection.
+async fn list(
+    ports: &Ports,
+    speaker: &Speaker,
+    wait: Duration,
+    events: &mut UnboundedReceiver<RequestEvent>,
+) -> Result<Outcome, Failure> {
+    let mut inbox = Inbox::default();
+    let mut patience = wait;
+    while let Ok(Some(event)) = tokio::time::timeout(patience, events.recv()).await {
+        inbox.hear(&event, ports.clock.now());
+        patience = SOON;
+    }
+    let mut found = Vec::new();
+    for waiting in inbox.waiting() {
+        if let Some(request) = open(ports, waiting).await? {
+            say(speaker, waiting, &request);
+            found.push(describe(waiting, &request));
+        }
+    }
+    if found.is_empty() {
+        speaker.say("requests-none", &[]);
+    }
+    speaker.answer(json!({"requests": found}));
+    Ok(Outcome::Done)
+}
+
+/// Each as it comes, and its end. In JSON one object on each line.
+async fn follow(
+    ports: &Ports,
+    speaker: &Speaker,
+    events: &mut UnboundedReceiver<RequestEvent>,
+) -> Result<Outcome, Failure> {
+    speaker.note("requests-following", &[]);
+    let mut inbox = Inbox::default();
+    while let Some(event) = events.recv().await {
+        let now = ports.clock.now();
+        inbox.expire(now);
+        if !inbox.hear(&event, now) {
+            continue;
+        }
+        match event {
+            RequestEvent::Arrived(..) => {
+                let Some(waiting) = inbox.waiting().last() else { continue };
+                if let Some(request) = open(ports, waiting).await? {
+                    say(speaker, waiting, &request);
+                    speaker.answer(json!({"arrived": describe(waiting, &request)}));
+                }
+            }
+            RequestEvent::Ended { service, access_id, status } => {
+                let name: &'static str = status.into();
+                speaker.say("request-ended", &[("status", &name)]);
+                let ended = json!({"service": service, "accessId": access_id, "status": status});
+                speaker.answer(json!({"ended": ended}));
+            }
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// What a request asks. One that is over by now asks nothing.
+async fn open(ports: &Ports, waiting: &Waiting) -> Result<Option<Request>, Failure> {
+    match requests::open(ports, &waiting.link).await {
+        Ok(request) => Ok(Some(request)),
+        Err(Error::SessionExpired | Error::SessionAnswered) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn say(speaker: &Speaker, waiting: &Waiting, request: &Request) {
+    let user = request.user.as_ref().map(ToString::to_string).unwrap_or_default();
+    let values: Values =
+        &[("moment", &moment(waiting.arrived)), ("project", &request.project_name), ("user", &user)];
+    let asks = if request.hash.is_some() { "request-signature" } else { "request-sign-in" };
+    speaker.line(&speaker.word(asks, values));
+    if let Some(description) = &request.description {
+        speaker.say("session-description", &[("description", description)]);
+    }
+    speaker.say("request-answer", &[("link", &waiting.link.open())]);
+}
+
+fn describe(waiting: &Waiting, request: &Request) -> Value {
+    json!({
+        "link": waiting.link.open(),
+        "service": request.service,
+        "accessId": request.access_id,
+        "identity": waiting.identity,
+        "user": request.user,
+        "projectName": request.project_name,
+        "description": request.description,
+        "hash": request.hash.as_ref().map(ToString::to_string),
+        "arrived": waiting.arrived,
+        "expires": waiting.expires(),
+    })
+}
