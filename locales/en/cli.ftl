@@ -52,6 +52,7 @@ quick-code-project = QuickCode for { $project }:
 ## Requests
 
 requests-none = Nothing is asked of this computer right now.
+requests-never = No service of this computer's identities sends it requests.
 requests-following = Waiting for requests. Interrupt to stop.
 request-sign-in = { $moment }  { $project } asks { $user } to sign in
 request-signature = { $moment }  { $project } asks { $user } for a signature

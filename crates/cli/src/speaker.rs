@@ -82,13 +82,25 @@ impl Speaker {
                 "todo": sentence.todo,
             }}));
         } else {
-            for line in [sentence.what, sentence.means, sentence.todo] {
-                if !line.is_empty() {
-                    write(io::stderr(), &line);
-                }
-            }
-            self.aside("failure-code", &[("code", &code)]);
+            self.explain(code, sentence);
         }
+    }
+
+    /// Says what went wrong beside an answer, where people listen.
+    pub fn warn(&self, failure: &Failure) {
+        if !self.json {
+            let code = failure.code();
+            self.explain(code, self.sentence(code, &failure.details()));
+        }
+    }
+
+    fn explain(&self, code: &str, sentence: Sentence) {
+        for line in [sentence.what, sentence.means, sentence.todo] {
+            if !line.is_empty() {
+                write(io::stderr(), &line);
+            }
+        }
+        self.aside("failure-code", &[("code", &code)]);
     }
 
     /// Says in JSON that the command line makes no sense.

@@ -34,7 +34,7 @@ pub async fn complete(ports: &Ports, id: PendingId, pin: &NewPin) -> Result<Iden
     let secrets = match Sealed::read(&item) {
         Ok(Sealed::Pending(secrets)) => secrets,
         // The token is there already: only the journal did not learn of it.
-        Ok(Sealed::Token(_)) => return flip(ports, &record, &registered).await,
+        Ok(Sealed::Token(kept)) => return flip(ports, &record, &registered, &kept).await,
         Err(_) => return Err(corrupt(&record)),
     };
     if record.expires <= ports.clock.now() {
@@ -44,8 +44,9 @@ pub async fn complete(ports: &Ports, id: PendingId, pin: &NewPin) -> Result<Iden
     let push = secrets.push.clone();
     let token = token(ports, &record, &registered, *secrets, pin.pin()).await?;
     // One write ends the device key and the share URLs and begins the token: they are never there together.
-    put(ports, &record, Sealed::Token(Kept { token, push }).write()).await?;
-    match flip(ports, &record, &registered).await {
+    let kept = Kept { token, push };
+    put(ports, &record, kept.write()).await?;
+    match flip(ports, &record, &registered, &kept).await {
         Err(error) => {
             // Another PIN may be typed the next time, so the token must not stand.
             undo(ports, &record, &item, &error).await?;
@@ -60,6 +61,7 @@ pub(super) async fn flip(
     ports: &Ports,
     pending: &PendingRecord,
     registered: &Registered,
+    kept: &Kept,
 ) -> Result<Identity, Error> {
     let at = ports.clock.now();
     let project_name = pending.project_name.clone().unwrap_or_else(|| registered.project_id.to_string());
@@ -91,6 +93,7 @@ pub(super) async fn flip(
         credentials: registered.credentials.clone(),
         place: pending.place,
         store: pending.store.clone(),
+        pushed: kept.push.is_some(),
     };
     let writes = vec![Write::Enrol(pending.id, Box::new(enrolled)), Write::Record(entry)];
     ports.journal.write(writes).await?;

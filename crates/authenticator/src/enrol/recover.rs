@@ -51,8 +51,8 @@ pub(super) async fn settle(ports: &Ports, record: PendingRecord) -> Result<(), E
     };
     match Sealed::read(&item) {
         // The PIN was chosen; only the journal did not learn of it.
-        Ok(Sealed::Token(_)) => match &record.registered {
-            Some(registered) => flip(ports, &record, registered).await.map(|_| ()),
+        Ok(Sealed::Token(kept)) => match &record.registered {
+            Some(registered) => flip(ports, &record, registered, &kept).await.map(|_| ()),
             None => discard(ports, record.id).await,
         },
         _ if late => discard(ports, record.id).await,

@@ -19,7 +19,7 @@ use crate::{
     Error, Ports,
     authentication::{Ready, kept},
     journal::{IdentityRecord, PendingRecord, Renewal, Write},
-    keychain::{self, Kept, Place, Sealed},
+    keychain::{self, Kept, Place},
     service::{Fault, ServiceError},
     sweep::sweep,
 };
@@ -94,7 +94,7 @@ async fn take_place(
     secrets.answer = Some(answer);
     let push = secrets.push.clone();
     let token = token(ports, pending, &registered, secrets, pin).await?;
-    put(ports, pending, Sealed::Token(Kept { token, push }).write()).await?;
+    put(ports, pending, Kept { token, push }.write()).await?;
     let credentials = registered.credentials;
     let renewal = Renewal { from: ready.record.place, to: pending.place, credentials: credentials.clone() };
     let record = IdentityRecord { place: pending.place, credentials, ..ready.record.clone() };

@@ -25,6 +25,8 @@ pub struct IdentityRecord {
     pub place: Place,
     /// The keychain that holds it.
     pub store: String,
+    /// Whether its service pushes requests to it. Then the token for that lies beside its own.
+    pub pushed: bool,
 }
 
 impl IdentityRecord {

@@ -49,6 +49,7 @@ pub(super) fn identity(row: &Row<'_>) -> rusqlite::Result<IdentityRecord> {
         },
         place: Place { identity: id, generation: number(row, "generation")? },
         store: row.get("store")?,
+        pushed: row.get("pushed")?,
     })
 }
 

@@ -69,6 +69,9 @@ const MIGRATIONS: &[&str] = &["
         hash     TEXT,
         saved    TEXT
     ) STRICT;
+", "
+    ALTER TABLE identity ADD COLUMN pushed INTEGER NOT NULL DEFAULT 0; -- whether its secrets hold a push token
+    UPDATE installation SET compatible = 2; -- programs of the first layout write identities without it
 "];
 
 /// Latest layout that this program knows.
@@ -89,4 +92,24 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
     }
     transaction.pragma_update(None, "user_version", LAYOUT).map_err(failed)?;
     transaction.commit().map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::row;
+
+    #[test]
+    fn identities_of_the_first_layout_are_kept_and_nothing_is_pushed_to_them() {
+        let mut connection = Connection::open_in_memory().expect("a database");
+        connection.execute_batch(MIGRATIONS[0]).expect("the first layout");
+        connection.pragma_update(None, "user_version", 1).expect("its number");
+        let insert = "INSERT INTO identity VALUES (?1, 'Work', 'ada', ?1, 'Payroll', 'https://trust.example.com', \
+                      'Desk 4', 4, 'active', 0, 0, NULL, '7b7d', ?2, 'WyJhIl0', 'BN254CX', 7, 'memory')";
+        let id = uuid::Uuid::new_v4().to_string();
+        connection.execute(insert, [id, "00".repeat(128)]).expect("an identity");
+        migrate(&mut connection).expect("the latest layout");
+        let found = row::all(&connection, "SELECT * FROM identity", row::identity).expect("identities");
+        assert!(found.len() == 1 && found[0].identity.name == "Work" && !found[0].pushed);
+    }
 }

@@ -130,7 +130,7 @@ fn renew(connection: &Connection, pending: PendingId, renewal: &Renewal) -> Resu
 fn insert(connection: &Connection, identity: &Identity, record: &IdentityRecord) -> Result<(), JournalError> {
     let insert = "INSERT INTO identity VALUES (:id, :name, :user, :project_id, :project_name, :service, \
                   :device_name, :pin_length, :state, 0, :enrolled, :last_used, :mpin_id, :public_key, :dtas, \
-                  :curve, :generation, :store)";
+                  :curve, :generation, :store, :pushed)";
     let state: &'static str = identity.state.into();
     let values = named_params! {
         ":id": record.place.identity.to_string(),
@@ -150,6 +150,7 @@ fn insert(connection: &Connection, identity: &Identity, record: &IdentityRecord)
         ":curve": record.credentials.curve,
         ":generation": generation(record.place)?,
         ":store": record.store,
+        ":pushed": record.pushed,
     };
     connection.execute(insert, values).map(|_| ()).map_err(failed)
 }

@@ -72,14 +72,6 @@ const CHECKSUM: usize = 8;
 const LARGEST: usize = 2560;
 
 impl Sealed {
-    /// Writes an item.
-    pub(crate) fn write(&self) -> Result<Secret, TooLarge> {
-        match self {
-            Sealed::Token(kept) => seal(TOKEN, &[kept.token.to_bytes().as_slice()], kept.push.as_ref()),
-            Sealed::Pending(pending) => pending.write(),
-        }
-    }
-
     /// Reads an item.
     pub(crate) fn read(item: &Secret) -> Result<Sealed, Corrupt> {
         let bytes = Zeroizing::new(STANDARD_NO_PAD.decode(item.as_slice()).map_err(|_| Corrupt)?);
@@ -97,6 +89,13 @@ impl Sealed {
             [VERSION, PENDING, rest @ ..] => Pending::read(rest).map(Box::new).map(Sealed::Pending),
             _ => Err(Corrupt),
         }
+    }
+}
+
+impl Kept {
+    /// Writes an item.
+    pub(crate) fn write(&self) -> Result<Secret, TooLarge> {
+        seal(TOKEN, &[self.token.to_bytes().as_slice()], self.push.as_ref())
     }
 }
 
@@ -230,7 +229,7 @@ mod tests {
     }
 
     fn read_back(pending: Pending) -> Pending {
-        let item = Sealed::Pending(Box::new(pending)).write().expect("an item");
+        let item = pending.write().expect("an item");
         assert!(item.iter().all(u8::is_ascii) && item.len() <= LARGEST);
         let Ok(Sealed::Pending(pending)) = Sealed::read(&item) else { panic!("not a pending enrolment") };
         *pending
@@ -268,7 +267,7 @@ mod tests {
     proptest! {
         #[test]
         fn damage_is_noticed(at in 0_usize..100, bit in 0_u8..8) {
-            let mut item = Sealed::Pending(Box::new(pending("token", true))).write().expect("an item");
+            let mut item = pending("token", true).write().expect("an item");
             item[at] ^= 1 << bit;
             prop_assert!(Sealed::read(&item).is_err());
         }

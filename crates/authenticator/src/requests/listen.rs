@@ -21,7 +21,7 @@ const LOOK: Duration = Duration::from_secs(2);
 const LASTING: SignedDuration = SignedDuration::from_secs(60);
 
 /// Who is told.
-type Sink = dyn Fn(RequestEvent) + Send + Sync;
+pub(super) type Sink = dyn Fn(RequestEvent) + Send + Sync;
 
 /// Listens for all identities of this workstation, those that come later too, until it is dropped.
 ///
@@ -57,8 +57,7 @@ impl Connections {
     /// Begins for identities that have come and ends for those that have gone. Whether they could be looked up.
     async fn match_identities(&mut self, ports: &Ports, sink: &Arc<Sink>) -> bool {
         while self.tasks.try_join_next().is_some() {}
-        let Ok(mut records) = ports.journal.identities().await else { return false };
-        records.retain(|record| record.identity.state == State::Active);
+        let Ok(records) = pushed_to(ports).await else { return false };
         self.by_place.retain(|place, task| {
             let stays = records.iter().any(|record| record.place == *place);
             if !stays {
@@ -74,6 +73,13 @@ impl Connections {
         }
         true
     }
+}
+
+/// The identities that services push to.
+pub(super) async fn pushed_to(ports: &Ports) -> Result<Vec<IdentityRecord>, Error> {
+    let mut records = ports.journal.identities().await?;
+    records.retain(|record| record.pushed && record.identity.state == State::Active);
+    Ok(records)
 }
 
 /// Listens for one identity for as long as this is not dropped, if its service pushes.
@@ -97,17 +103,27 @@ async fn token(ports: &Ports, record: &IdentityRecord) -> Option<PushToken> {
     loop {
         match kept(ports, record).await {
             Ok(kept) => return kept.push,
-            Err(Error::Keychain(error)) if matches!(error.trouble, Trouble::Missing | Trouble::Corrupt) => {
-                return None;
-            }
-            Err(error) => tracing::debug!(%error, "the keychain must be asked again"),
+            Err(Error::Keychain(error)) => match error.trouble {
+                Trouble::Missing | Trouble::Corrupt => return None,
+                // It asked the person, who did not want to be asked. It is open once an identity was used.
+                Trouble::Locked | Trouble::Denied => change(ports).await,
+                Trouble::Unavailable => ports.clock.sleep(pause.next()).await,
+            },
+            Err(_) => ports.clock.sleep(pause.next()).await,
         }
-        ports.clock.sleep(pause.next()).await;
+    }
+}
+
+/// Comes when something was done with identities.
+async fn change(ports: &Ports) {
+    let before = ports.changes().await.ok();
+    while ports.changes().await.ok() == before {
+        ports.clock.sleep(LOOK).await;
     }
 }
 
 /// One connection, from its beginning to its end.
-async fn attend(
+pub(super) async fn attend(
     ports: &Ports,
     record: &IdentityRecord,
     token: &PushToken,

@@ -5,12 +5,14 @@
 
 mod inbox;
 mod listen;
+mod look;
 mod pause;
 
 use wire::{AccessId, Link, ServiceUrl, SessionLink, SessionStatus};
 
 pub use inbox::{Inbox, Waiting};
 pub use listen::listen;
+pub use look::{Look, look};
 
 use crate::{Error, Ports, identities::IdentityId, service::protected, sign_in};
 

@@ -18,6 +18,7 @@ pub struct MemoryKeychain(Mutex<State>);
 struct State {
     items: BTreeMap<Place, Secret>,
     trouble: Option<Trouble>,
+    asked: usize,
 }
 
 impl MemoryKeychain {
@@ -26,7 +27,13 @@ impl MemoryKeychain {
 
     /// From now on everything fails like this; `None` ends it.
     pub fn fail(&self, trouble: Option<Trouble>) {
-        self.state().trouble = trouble;
+        let mut state = self.state();
+        (state.trouble, state.asked) = (trouble, 0);
+    }
+
+    /// How often it was asked for something since it began or ended to fail.
+    pub fn asked(&self) -> usize {
+        self.state().asked
     }
 
     /// Places that hold an item.
@@ -60,6 +67,7 @@ impl MemoryKeychain {
         act: impl FnOnce(&mut BTreeMap<Place, Secret>) -> Option<T>,
     ) -> Result<T, KeychainError> {
         let mut state = self.state();
+        state.asked += 1;
         let done = match state.trouble {
             Some(trouble) => Err(trouble),
             None => act(&mut state.items).ok_or(Trouble::Missing),

@@ -14,6 +14,7 @@ pub(super) struct Pushes {
     open: HashMap<AccessId, Pushed>,
     /// By push token.
     listening: HashMap<String, Listening>,
+    delivered: usize,
 }
 
 struct Listening {
@@ -64,6 +65,7 @@ impl State {
         let (to, from) = unbounded_channel();
         for pushed in self.pushes.open.values().filter(|pushed| pushed.user_id == user) {
             let _ = to.send(Event::Request(pushed.clone()));
+            self.pushes.delivered += 1;
         }
         self.pushes.listening.insert(token.to_owned(), Listening { user, to });
         Ok(Connection(from))
@@ -72,6 +74,10 @@ impl State {
     /// Sends something that a service of ours would not send.
     pub(super) fn push_event(&self, user: &UserId, event: &Event) {
         self.pushes.tell(user, event);
+    }
+
+    pub(super) fn delivered(&self) -> usize {
+        self.pushes.delivered
     }
 
     pub(super) fn listeners(&self) -> usize {

@@ -181,6 +181,11 @@ impl TrustService {
         self.state().listeners()
     }
 
+    /// How many open requests were told to connections when they began.
+    pub fn delivered(&self) -> usize {
+        self.state().delivered()
+    }
+
     /// Breaks off all connections that wait for pushed requests.
     pub fn hang_up(&self) {
         self.state().hang_up();

@@ -6,9 +6,10 @@ use std::{
 };
 
 use authenticator::{
-    SessionStatus, enrol,
+    Code, SessionStatus, enrol,
     identities::{self, Identity},
-    requests::{self, Inbox, RequestEvent},
+    keychain::Trouble,
+    requests::{self, Inbox, Look, RequestEvent},
     service::Event,
     sign_in,
     testing::{MemoryKeychain, World},
@@ -188,19 +189,78 @@ async fn what_leads_elsewhere_is_ignored() {
 }
 
 #[tokio::test]
-async fn a_locked_keychain_is_asked_again() {
+async fn a_locked_keychain_is_asked_again_once_it_was_used() {
+    let world = world();
+    world.service.push_requests();
+    let identity = enrolled(&world, &alice()).await;
+    world.keychain.fail(Some(Trouble::Locked));
+    let listener = Listener::start(world);
+    listener.pass(2, SignedDuration::from_mins(5)).await;
+    eventually("patience", || listener.world.clock.sleepers() == 2).await;
+    let keychain: &MemoryKeychain = &listener.world.keychain;
+    assert_eq!(
+        (listener.world.service.listeners(), keychain.asked()),
+        (0, 1),
+        "nobody is asked again and again"
+    );
+    keychain.fail(None);
+    sign_in::token(&listener.world.ports, identity.id, &pin()).await.expect("a token");
+    listener.pass(2, SignedDuration::from_secs(2)).await;
+    listener.listeners(1).await;
+}
+
+#[tokio::test]
+async fn a_keychain_that_is_not_there_is_waited_for() {
     let world = world();
     world.service.push_requests();
     enrolled(&world, &alice()).await;
-    world.keychain.fail(Some(authenticator::keychain::Trouble::Locked));
+    world.keychain.fail(Some(Trouble::Unavailable));
     let listener = Listener::start(world);
     listener.pass(2, SignedDuration::from_secs(1)).await;
     eventually("another try", || listener.world.clock.sleepers() == 2).await;
-    assert_eq!(listener.world.service.listeners(), 0);
-    let keychain: &MemoryKeychain = &listener.world.keychain;
-    keychain.fail(None);
+    listener.world.keychain.fail(None);
     listener.pass(2, SignedDuration::from_mins(5)).await;
     listener.listeners(1).await;
+}
+
+/// Looks once, while time passes as soon as something waits for it.
+async fn looked(world: &World, found: usize) -> Look {
+    let (ports, wait) = (world.ports.clone(), Duration::from_secs(5));
+    let looking = tokio::spawn(async move { requests::look(&ports, wait).await });
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while !looking.is_finished() {
+        assert!(Instant::now() < deadline, "the look does not end");
+        // Everything that is there must have arrived before time passes.
+        if world.clock.sleepers() == 1 && world.service.delivered() >= found {
+            world.clock.advance(SignedDuration::from_secs(5));
+        }
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    looking.await.expect("an end").expect("a look")
+}
+
+#[tokio::test]
+async fn whoever_looks_once_finds_what_waits_and_what_failed() {
+    let world = world();
+    enrolled(&world, &user("carol")).await;
+    let look = looked(&world, 0).await;
+    assert_eq!((look.asked, look.inbox.waiting().len(), look.failures.len()), (0, 0, 0));
+    world.service.push_requests();
+    enrolled(&world, &alice()).await;
+    enrolled(&world, &user("bob")).await;
+    let session = world.service.push_session(&alice(), "March", None);
+    let look = looked(&world, 1).await;
+    assert_eq!((look.asked, look.failures.len()), (2, 0));
+    assert_eq!(look.inbox.waiting()[0].link.access_id, session);
+    world.service.revoke(&user("bob"));
+    let look = looked(&world, 2).await;
+    let [(identity, error)] = look.failures.as_slice() else { panic!("{look:?}") };
+    assert_eq!((identity.user.as_str(), error.code()), ("bob", Code::RefusedByService));
+    assert_eq!(look.inbox.waiting().len(), 1);
+    world.keychain.fail(Some(Trouble::Locked));
+    let look = looked(&world, 2).await;
+    assert!(look.failures.iter().all(|(_, error)| error.code() == Code::KeychainLocked), "{look:?}");
+    assert_eq!((look.failures.len(), look.inbox.waiting().len()), (2, 0));
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use authenticator::requests::{self, Inbox, RequestEvent, Waiting};
+use authenticator::requests::{self, Inbox, Look, RequestEvent, Waiting};
 use authenticator::sign_in::Request;
 use authenticator::{Error, Ports, identities};
 use serde_json::{Value, json};
@@ -13,48 +13,24 @@ use crate::arguments::Requests;
 use crate::failure::Failure;
 use crate::speaker::{Speaker, Values};
 
-/// After one request, others that wait come so soon.
-const SOON: Duration = Duration::from_secs(1);
-
 pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &Requests) -> Result<Outcome, Failure> {
     if identities::list(ports).await?.is_empty() {
         return Err(Failure::NoIdentity);
     }
+    if !arguments.follow {
+        return list(ports, speaker, Duration::from_secs(arguments.wait.into())).await;
+    }
     let (sender, mut events) = unbounded_channel();
-    // Who is not listened to any more ends with the command.
     let listening = requests::listen(ports, move |event| drop(sender.send(event)));
     tokio::select! {
         () = listening => Ok(Outcome::Done),
-        done = hear(ports, speaker, arguments, &mut events) => done,
+        done = follow(ports, speaker, &mut events) => done,
     }
 }
 
-async fn hear(
-    ports: &Ports,
-    speaker: &Speaker,
-    arguments: &Requests,
-    events: &mut UnboundedReceiver<RequestEvent>,
-) -> Result<Outcome, Failure> {
-    if arguments.follow {
-        follow(ports, speaker, events).await
-    } else {
-        list(ports, speaker, Duration::from_secs(arguments.wait.into()), events).await
-    }
-}
-
-/// What waits now. The service tells it as soon as there is a connection.
-async fn list(
-    ports: &Ports,
-    speaker: &Speaker,
-    wait: Duration,
-    events: &mut UnboundedReceiver<RequestEvent>,
-) -> Result<Outcome, Failure> {
-    let mut inbox = Inbox::default();
-    let mut patience = wait;
-    while let Ok(Some(event)) = tokio::time::timeout(patience, events.recv()).await {
-        inbox.hear(&event, ports.clock.now());
-        patience = SOON;
-    }
+/// What waits now. Where a service cannot be asked, nothing may wait there or anything.
+async fn list(ports: &Ports, speaker: &Speaker, wait: Duration) -> Result<Outcome, Failure> {
+    let Look { inbox, asked, mut failures } = requests::look(ports, wait).await?;
     let mut found = Vec::new();
     for waiting in inbox.waiting() {
         if let Some(request) = open(ports, waiting).await? {
@@ -63,9 +39,17 @@ async fn list(
         }
     }
     if found.is_empty() {
-        speaker.say("requests-none", &[]);
+        if let Some((_, error)) = failures.pop() {
+            return Err(error.into());
+        }
+        speaker.say(if asked == 0 { "requests-never" } else { "requests-none" }, &[]);
     }
-    speaker.answer(json!({"requests": found}));
+    let mut unasked = Vec::new();
+    for (identity, error) in failures {
+        unasked.push(json!({"identity": identity.id, "code": error.code().as_str()}));
+        speaker.warn(&error.into());
+    }
+    speaker.answer(json!({"requests": found, "unasked": unasked}));
     Ok(Outcome::Done)
 }
 

@@ -169,7 +169,7 @@ async fn a_quick_code_lets_another_computer_in() {
 async fn requests_are_listed_and_answered() {
     let (computer, service) = enrolled();
     let said = computer.run(&["requests", "--wait", "1", "--json"]).ends(0).json();
-    assert_eq!(said, json!({"requests": []}));
+    assert_eq!(said, json!({"requests": [], "unasked": []}));
     let hash = MessageHash::new(vec![0x2c; 32]).expect("a hash");
     let session = service.push_session(&user(), "Order 4411", Some(hash.clone()));
     let said = computer.run(&["requests", "--wait", "60", "--json"]).ends(0).json();
@@ -196,6 +196,23 @@ async fn requests_are_followed_as_they_come_and_end() {
     computer.run(&["sign-in", link, "--refuse"]).ends(0);
     let ended = follower.next();
     assert_eq!(ended["ended"], json!({"service": service.address(), "accessId": session, "status": "abort"}));
+}
+
+#[tokio::test]
+async fn a_service_that_cannot_be_asked_is_not_said_to_ask_nothing() {
+    let (computer, service) = enrolled();
+    let quiet = serve().expect("a service");
+    computer.enrol_with(&quiet.verification_url(&user()));
+    service.push_session(&user(), "March", None);
+    let said = computer.run(&["requests", "--wait", "60", "--json"]).ends(0).json();
+    assert_eq!((said["requests"].as_array().map(Vec::len), &said["unasked"]), (Some(1), &json!([])));
+    service.revoke(&user());
+    let said = computer.run(&["requests", "--wait", "60", "--json"]).ends(3).json();
+    assert_eq!(said["error"]["code"], "refused-by-service", "{said}");
+    let other = Computer::open();
+    other.enrol_with(&quiet.verification_url(&user()));
+    let said = other.run(&["requests"]).ends(0);
+    assert!(said.out.starts_with("No service of this computer's identities"), "{said:?}");
 }
 
 #[tokio::test]
