@@ -24,6 +24,9 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
 /// The files of the databases in their folder.
 pub const DATABASES: [&str; 3] = ["service.db", "authority-1.db", "authority-2.db"];
 
+/// The newest schema of each.
+pub(crate) const SCHEMAS: [fn() -> i64; 3] = [newest, LocalAuthority::schema, LocalAuthority::schema];
+
 /// One running service. Any number of them can share the databases: what is in memory are caches.
 pub struct Node {
     pub(crate) clock: Arc<dyn Clock>,
@@ -82,6 +85,11 @@ impl Node {
         &self.keys
     }
 
+    /// The authorities of this process.
+    pub(crate) fn local_authorities(&self) -> &[Arc<LocalAuthority>; 2] {
+        &self.local_authorities
+    }
+
     /// Makes the signing keys that are missing, so that nobody waits for them later.
     pub async fn warm_up(&self) -> Result<()> {
         self.keys.warm_up().await
@@ -93,4 +101,8 @@ impl Node {
             router.merge(authority::routes(local.clone(), self.clock.clone()))
         })
     }
+}
+
+fn newest() -> i64 {
+    MIGRATIONS.last().map_or(0, |last| last.number)
 }

@@ -8,7 +8,7 @@ mod query;
 mod statements;
 
 pub use event::{Event, Kind};
-pub use query::{Filter, Page, Recorded, each, search};
+pub use query::{Filter, Page, Recorded, each, newest, search};
 
 use crate::clock::Instant;
 use crate::error::Result;

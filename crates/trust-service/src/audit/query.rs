@@ -115,6 +115,12 @@ pub fn search(
     Ok((total, rows.iter().map(read).collect::<Result<_>>()?))
 }
 
+/// When the newest event of all projects was written.
+pub fn newest(tx: &mut Transaction<'_>) -> Result<Option<Instant>> {
+    let row = tx.row("SELECT MAX(created_at) FROM audit_events", &[])?;
+    row.map_or(Ok(None), |row| row.optional_instant(0))
+}
+
 /// Shows each event of a project that matches, the newest first, however many there are.
 pub fn each(
     tx: &mut Transaction<'_>,

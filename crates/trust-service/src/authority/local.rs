@@ -56,6 +56,16 @@ impl LocalAuthority {
         self.place
     }
 
+    /// The keys there are, the current one first, and when each was drawn.
+    pub async fn keys(&self) -> Result<Vec<(KeyId, Instant)>> {
+        self.store.read(statements::keys).await
+    }
+
+    /// The newest schema of an authority's database.
+    pub fn schema() -> i64 {
+        MIGRATIONS.last().map_or(0, |last| last.number)
+    }
+
     /// The share that a ticket is for; nothing if the ticket is forged or too old.
     pub(super) async fn issue(&self, ticket: Ticket, now: Instant) -> Result<Option<Share>> {
         let Some(key) = self.stored(ticket.key()).await? else { return Ok(None) };

@@ -22,6 +22,13 @@ pub fn key(tx: &mut Transaction<'_>, id: &KeyId) -> Result<Option<StoredKey>> {
         .transpose()
 }
 
+/// All keys, the newest first, and when each was drawn.
+pub fn keys(tx: &mut Transaction<'_>) -> Result<Vec<(KeyId, Instant)>> {
+    let id = |text: String| KeyId::parse(&text).map_err(|_| Error::Damaged("the id of an authority's key"));
+    let rows = tx.rows("SELECT id, created_at FROM keys ORDER BY created_at DESC, id", &[])?;
+    rows.iter().map(|row| Ok((id(row.text(0)?)?, row.instant(1)?))).collect()
+}
+
 /// Keeps a key, unless there is one.
 pub fn insert_first(tx: &mut Transaction<'_>, key: &StoredKey, now: Instant) -> Result<()> {
     tx.execute(

@@ -4,6 +4,7 @@ use wire::{MpinIdHash, ProjectId, UserId};
 
 use super::rules::ATTEMPTS;
 use crate::audit::{self, Event, Kind, Page};
+use crate::authority::{KeyId, KeyPair};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::http::Origin;
@@ -114,6 +115,13 @@ pub fn listed(tx: &mut Transaction<'_>, project: ProjectId, id: &MpinIdHash) -> 
         values![id.to_string(), project.to_string()],
     )?;
     row.as_ref().map(read).transpose()
+}
+
+/// The keys of the authorities that identities were made with, of all projects.
+pub fn keys_in_use(tx: &mut Transaction<'_>) -> Result<Vec<KeyPair>> {
+    let key = |text: String| KeyId::parse(&text).map_err(|_| Error::Damaged("a registration"));
+    let rows = tx.rows("SELECT DISTINCT first_key, second_key FROM registrations", &[])?;
+    rows.iter().map(|row| Ok(KeyPair { first: key(row.text(0)?)?, second: key(row.text(1)?)? })).collect()
 }
 
 /// Revokes an identity for good: the log says so, `event` adding who did it, and its user is told. It happens in one

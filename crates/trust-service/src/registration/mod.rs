@@ -6,7 +6,7 @@ mod routes;
 mod rules;
 mod statements;
 
-pub use listing::{Listed, Revocation, Search, list, listed, restore, revoke};
+pub use listing::{Listed, Revocation, Search, keys_in_use, list, listed, restore, revoke};
 pub use routes::routes;
 pub use rules::{Registration, check_device_tag};
 pub use statements::forget_project;

@@ -44,7 +44,7 @@ fn open(file: &Path, mode: OpenFlags) -> Result<Connection> {
 
 /// Makes the file before SQLite does, so that nobody else can ever read it; the engine gives its companions (`-wal`,
 /// `-shm`) the same mode.
-fn create_private(file: &Path) -> Result<()> {
+pub fn create_private(file: &Path) -> Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]

@@ -5,6 +5,7 @@
 //! PostgreSQL the same functions can run on a connection of their own.
 
 mod connection;
+pub mod file;
 mod migration;
 mod notice;
 mod value;

@@ -26,7 +26,7 @@ impl Desk {
     pub(super) fn of(place: Place, load: Load<'_>) -> Result<Desk, Failure> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         match place.data_dir {
-            Some(folder) => Ok(Desk { folder, config: None, clock }),
+            Some(folder) => Ok(Desk { folder, config: load().ok(), clock }),
             None => {
                 let config = load()?;
                 Ok(Desk { folder: config.data_dir.clone(), config: Some(config), clock })
@@ -39,7 +39,7 @@ impl Desk {
         &self.folder
     }
 
-    /// The configuration, if it says where the folder is.
+    /// The configuration, if it can be read; it must be, unless the folder was named.
     pub fn config(&self) -> Option<&Config> {
         self.config.as_ref()
     }

@@ -5,9 +5,12 @@
 //! that stays. What it changes it notes in the audit log, in the same transaction.
 
 mod answer;
+mod archive;
 mod audit;
+mod backup;
 mod client;
 mod desk;
+mod doctor;
 mod failure;
 mod given;
 mod identity;
@@ -44,6 +47,10 @@ pub enum Command {
     Identity(Group<identity::Command>),
     /// The audit log.
     Audit(Group<audit::Command>),
+    /// Backups: databases copied into archives, and restored.
+    Backup(Group<backup::Command>),
+    /// Look at everything and say what is not as it should be; ends with status 5 if something is not.
+    Doctor(Place),
 }
 
 /// A group of commands, and what all of them take.
@@ -81,6 +88,15 @@ impl Command {
             Command::ServiceAccount(group) => group.run(load).await,
             Command::Identity(group) => group.run(load).await,
             Command::Audit(group) => group.run(load).await,
+            Command::Backup(group) => group.run(load).await,
+            Command::Doctor(place) => {
+                let json = place.json;
+                let desk = match Desk::of(place, load) {
+                    Ok(desk) => desk,
+                    Err(failure) => return failure.print(json),
+                };
+                print(doctor::examine(&desk).await, json)
+            }
         }
     }
 }
@@ -92,9 +108,13 @@ impl<C: Subcommand + Run> Group<C> {
             Ok(desk) => self.command.run(&desk).await,
             Err(failure) => Err(failure),
         };
-        match done {
-            Ok(answer) => answer.print(json),
-            Err(failure) => failure.print(json),
-        }
+        print(done, json)
+    }
+}
+
+fn print(done: Result<Answer, Failure>, json: bool) -> ExitCode {
+    match done {
+        Ok(answer) => answer.print(json),
+        Err(failure) => failure.print(json),
     }
 }

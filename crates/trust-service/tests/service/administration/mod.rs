@@ -1,7 +1,9 @@
 //! The command line of administrators, as a process of its own, while the service runs and while it does not.
 
 mod audit;
+mod backup;
 mod client;
+mod doctor;
 mod identity;
 mod project;
 mod service_account;
@@ -51,6 +53,7 @@ fn a_folder_without_a_service_is_not_filled_by_mistake() {
         &["service-account", "list"],
         &["identity", "list"],
         &["audit", "list"],
+        &["backup", "create", "/nowhere/backup"],
     ] {
         administer(&missing, arguments).failed(3, "holds no service");
     }
