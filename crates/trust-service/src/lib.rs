@@ -108,6 +108,7 @@ pub async fn sweep(node: &Node) -> Result<()> {
         sessions::sweep(tx, now)?;
         openid::sweep(tx, now)?;
         verification::sweep(tx, now)?;
+        registration::sweep(tx, now)?;
         activation::sweep(tx, now)
     });
     sweep.await

@@ -5,12 +5,13 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 use trust_service::administration;
 use trust_service::config::Config;
 use trust_service::dev;
 use trust_service::error::{Error, Result};
+use trust_service::projects::VerificationMethod;
 
 /// The Countersign Trust Service.
 #[derive(Parser)]
@@ -36,6 +37,9 @@ enum Command {
         /// Where everything is kept. Without it, a folder of the user's own.
         #[arg(long)]
         data_dir: Option<PathBuf>,
+        /// Who verifies users: applications, or the service, by mail.
+        #[arg(long, value_enum, default_value_t = Verification::Custom)]
+        verification: Verification,
         /// Forget everything that was kept there.
         #[arg(long)]
         reset: bool,
@@ -45,6 +49,24 @@ enum Command {
     Config(ConfigCommand),
     #[command(flatten)]
     Administration(administration::command::Command),
+}
+
+/// Who verifies users.
+#[derive(Clone, Copy, ValueEnum)]
+enum Verification {
+    /// The applications.
+    Custom,
+    /// The service, by mail.
+    Email,
+}
+
+impl From<Verification> for VerificationMethod {
+    fn from(verification: Verification) -> Self {
+        match verification {
+            Verification::Custom => VerificationMethod::Custom,
+            Verification::Email => VerificationMethod::Email,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -75,9 +97,9 @@ fn main() -> ExitCode {
 fn run(Arguments { config, command }: Arguments) -> Result<ExitCode> {
     let load = || Config::load(config.as_deref(), std::env::vars_os());
     let done = match command {
-        Command::Dev { listen, data_dir, reset } => {
+        Command::Dev { listen, data_dir, verification, reset } => {
             let folder = data_dir.unwrap_or_else(dev::default_folder);
-            develop(dev::Settings { listen, folder, reset })
+            develop(dev::Settings { listen, folder, verification: verification.into(), reset })
         }
         Command::Config(ConfigCommand::Check) => load().map(drop),
         Command::Config(ConfigCommand::Show) => print(load()?.show().as_bytes()),

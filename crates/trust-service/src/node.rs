@@ -85,8 +85,8 @@ impl Node {
         &self.keys
     }
 
-    /// The authorities of this process.
-    pub(crate) fn local_authorities(&self) -> &[Arc<LocalAuthority>; 2] {
+    /// The two authorities, where their keys are rotated.
+    pub fn local_authorities(&self) -> &[Arc<LocalAuthority>; 2] {
         &self.local_authorities
     }
 

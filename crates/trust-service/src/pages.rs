@@ -20,11 +20,6 @@ pub fn routes() -> Routes {
         .route("/assets/page.js", get(async move || js))
 }
 
-/// The page of a verification URL. It does not look at the code: only the app exchanges it.
-pub async fn enrol() -> Response {
-    page(include_str!("../pages/enrol.html"))
-}
-
 /// The page of a session's address.
 pub async fn session() -> Response {
     page(include_str!("../pages/session.html"))
@@ -35,6 +30,19 @@ pub fn page(html: &str) -> Response {
     let headers: [(HeaderName, &str); 3] =
         [(CONTENT_SECURITY_POLICY, POLICY), (REFERRER_POLICY, "no-referrer"), (X_FRAME_OPTIONS, "DENY")];
     (headers, Html(html.to_owned())).into_response()
+}
+
+/// A page's text with its places, `{{like this}}`, filled in. What is put in is not searched for places.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(2 * template.len());
+    let mut rest = template;
+    while let Some((before, place)) = rest.split_once("{{") {
+        let (name, after) = place.split_once("}}").unwrap_or((place, ""));
+        filled.push_str(before);
+        filled.extend(values.iter().filter(|(known, _)| *known == name).map(|(_, value)| *value));
+        rest = after;
+    }
+    filled + rest
 }
 
 /// Text as it may stand in a page.
@@ -56,6 +64,12 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_put_into_a_page_is_no_place() {
+        let values = [("a", "{{b}}"), ("b", "{{a}}")];
+        assert_eq!(fill("<{{a}}|{{b}}|{{c}}>", &values), "<{{b}}|{{a}}|>");
+    }
 
     #[test]
     fn text_stays_text() {

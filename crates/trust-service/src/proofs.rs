@@ -53,7 +53,7 @@ impl Proofs {
 
     /// Takes as long as checking one proof, for an identity that is not there.
     pub async fn pretend(&self, mpin_id: &MpinId, v: G1) -> Result<()> {
-        let verifier = self.authorities.verifier(&self.authorities.current_keys()).await?;
+        let verifier = self.authorities.verifier(&self.authorities.current_keys().await?).await?;
         let mpin_id = mpin_id.clone();
         compute(move || {
             let nobody = PreparedIdentity::new(mpin_id.as_bytes(), nobodys_key());

@@ -15,6 +15,18 @@ pub fn generate_token() -> Result<Zeroizing<String>> {
     Ok(Zeroizing::new(text))
 }
 
+/// Random decimal digits for people to type, at most nine; every number is as likely as any other.
+pub fn generate_digits(count: usize) -> Result<Zeroizing<String>> {
+    let numbers = 10u32.pow(count.min(9) as u32);
+    let fair = u32::MAX - u32::MAX % numbers;
+    loop {
+        let drawn = u32::from_be_bytes(generate_bytes()?);
+        if drawn < fair {
+            return Ok(Zeroizing::new(format!("{:0count$}", drawn % numbers)));
+        }
+    }
+}
+
 /// 128 random bits as 32 hexadecimal digits.
 pub fn generate_id() -> Result<String> {
     Ok(wire::encode_hex(&generate_bytes::<16>()?))

@@ -6,11 +6,10 @@ mod rules;
 mod statements;
 
 pub use routes::routes;
-pub use rules::{Activation, Claims, LIFE, VERIFICATION_TYPE};
-pub use statements::Use;
-pub use statements::forget_project;
+pub use rules::{Activation, Claims, Grounds, VERIFICATION_TYPE, Via};
+pub use statements::{Promise, Use, consume, forget_project, grounds, is_offered, take};
 
-use wire::{ActivationToken, Code, DeviceName, ProjectId, PublicKeyHex, UserId};
+use wire::{ActivationToken, Code, DeviceName, ProjectId, UserId};
 
 use crate::Service;
 use crate::clock::Instant;
@@ -24,11 +23,12 @@ pub fn reserve(
     tx: &mut Transaction<'_>,
     project: ProjectId,
     user: &UserId,
+    grounds: impl Into<Grounds>,
     now: Instant,
 ) -> Result<Activation> {
     let id = uuid::Uuid::new_v4();
     let mpin_id = rules::derive_mpin_id(project, user, &random::generate_salt()?, now)?;
-    let activation = Activation { id, mpin_id, expires: now.after(LIFE) };
+    let activation = Activation { id, mpin_id, grounds: grounds.into(), expires: now.after(rules::LIFE) };
     statements::insert(tx, &activation, project, user)?;
     Ok(activation)
 }
@@ -55,26 +55,15 @@ pub async fn token(
     ActivationToken::parse(&token).map_err(|_| Error::Key("an activation token is too long"))
 }
 
-/// The activation that a token stands for, if this service made it for this user.
-pub async fn claims(service: &Service, token: ActivationToken, user: &UserId) -> Result<Claims> {
+/// The claims of a token that this service made. `member` is what the request calls the token.
+pub async fn claims(service: &Service, token: ActivationToken, member: &'static str) -> Result<Claims> {
     let token = zeroize::Zeroizing::new(String::from(token));
     if !has_form(&token) {
-        return Err(Error::parameter("activationToken"));
+        return Err(Error::parameter(member));
     }
     let claims: Option<Claims> = service.keys.verify(Purpose::Activation, &token).await?;
     claims
-        .filter(|claims| claims.is_for(service.project.id, user))
-        .ok_or_else(|| Error::refused(Code::InvalidActivationToken))
-}
-
-/// Uses an activation up for a public key. Used again with the same key it says so, for the answer may have got lost.
-pub fn consume(
-    tx: &mut Transaction<'_>,
-    claims: &Claims,
-    public_key: &PublicKeyHex,
-    now: Instant,
-) -> Result<Use> {
-    statements::consume(tx, claims, public_key, now)?
+        .filter(|claims| claims.is_for(service.project.id))
         .ok_or_else(|| Error::refused(Code::InvalidActivationToken))
 }
 

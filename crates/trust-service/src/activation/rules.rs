@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use wire::{MpinId, ProjectId, UserId};
+use wire::{MpinId, MpinIdHash, ProjectId, UserId};
 
 use crate::clock::Instant;
 use crate::error::{Error, Result};
@@ -23,15 +23,47 @@ pub const VERIFICATION_TYPE: &str = "dvs";
 /// The `scope` of activation tokens.
 pub const SCOPE: &str = "verification";
 
+/// How a user was verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum Via {
+    /// By a relying party, that made a verification URL.
+    Url,
+    /// By a relying party, that asked for an activation token.
+    Token,
+    /// By a mail.
+    Email,
+    /// By another device of theirs.
+    QuickCode,
+}
+
+/// Why an identity is promised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grounds {
+    /// How its user was verified.
+    pub via: Via,
+    /// The identity that it renews, if it does.
+    pub renews: Option<MpinIdHash>,
+}
+
 /// The promise of one identity.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Activation {
     /// Its id, `jti` of its token.
     pub id: Uuid,
     /// The identity that it reserves.
     pub mpin_id: MpinId,
+    /// Why.
+    pub grounds: Grounds,
     /// When it ends.
     pub expires: Instant,
+}
+
+impl From<Via> for Grounds {
+    /// Of a user's new device.
+    fn from(via: Via) -> Self {
+        Grounds { via, renews: None }
+    }
 }
 
 /// Claims of an activation token (section C.3).
@@ -58,9 +90,9 @@ pub struct Claims {
 }
 
 impl Claims {
-    /// Whether the token enrols this user in this project.
-    pub fn is_for(&self, project: ProjectId, user: &UserId) -> bool {
-        self.scope == SCOPE && self.project_id == project && self.sub == user.as_str()
+    /// Whether the token enrols somebody in this project.
+    pub fn is_for(&self, project: ProjectId) -> bool {
+        self.scope == SCOPE && self.project_id == project
     }
 }
 

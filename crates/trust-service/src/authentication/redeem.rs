@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use wire::{MpinIdHash, ProjectId};
+use wire::{MpinIdHash, ProjectId, Scope, SessionStatus};
 
-use super::rules::Verdict;
+use super::rules::{Success, Verdict};
 use super::statements::{self, Answer, Candidate};
 use crate::audit::{self, Event, Kind};
+use crate::authority::KeyPair;
 use crate::clock::Instant;
 use crate::error::Result;
 use crate::http::Origin;
 use crate::registration::{self, Registration, Standing};
 use crate::store::Transaction;
-use crate::{Service, sessions};
+use crate::{Service, sessions, verification};
 
 /// What is known before the proof is checked.
 struct Case {
@@ -45,13 +46,14 @@ pub async fn redeem(
         return Ok((Verdict::Wrong, None));
     };
     let answered = check(service, &case).await?;
+    let current = service.authorities.current_keys().await?;
     let (inner, registration) = (service.clone(), case.registration.clone());
     let verdict = service.store.write(move |tx| {
         if !statements::take_answer(tx, &ticket_hash)? {
             return Ok(Verdict::Wrong);
         }
         let Some(of) = &case.registration else { return Ok(Verdict::Wrong) };
-        let verdict = decide(tx, &inner, of, &case, answered, now)?;
+        let verdict = decide(tx, &inner, of, &case, answered, &current, now)?;
         record(tx, of, &case, &verdict, &origin, now)?;
         Ok(verdict)
     });
@@ -97,6 +99,7 @@ fn decide(
     registration: &Registration,
     case: &Case,
     answered: Option<usize>,
+    current: &KeyPair,
     now: Instant,
 ) -> Result<Verdict> {
     let id = &registration.mpin_id.hash();
@@ -112,14 +115,33 @@ fn decide(
         return Ok(Verdict::Wrong);
     }
     registration::count_success(tx, id, now)?;
-    if candidate.scope != wire::Scope::Oidc {
-        return Ok(Verdict::Right(candidate.scope));
+    if !registration::take_over(tx, registration, now)? {
+        return Ok(Verdict::Revoked);
     }
-    let session = case.session();
-    if sessions::complete_sign_in(tx, session, registration, now)? {
-        return Ok(Verdict::Right(candidate.scope));
+    let (scope, session) = (candidate.scope, case.session());
+    if scope == Scope::RegCode && verification::is_limited(&service.project, registration) {
+        return Ok(Verdict::Limited);
     }
-    sessions::refuse(tx, registration.project, session, now).map(Verdict::NoSession)
+    if scope == Scope::Oidc && !complete(tx, session, registration, now)? {
+        return sessions::refuse(tx, registration.project, session, now).map(Verdict::NoSession);
+    }
+    let renewal = registration::offer(tx, registration, current, now)?;
+    Ok(Verdict::Right(Success { scope, renewal }))
+}
+
+/// Completes a session. A client that was told to renew its identity completes it a second time, with the new one: what the
+/// identity before has completed is complete.
+fn complete(tx: &mut Transaction<'_>, session: &[u8], by: &Registration, now: Instant) -> Result<bool> {
+    if sessions::complete_sign_in(tx, session, by, now)? {
+        return Ok(true);
+    }
+    let standing = sessions::standing(tx, by.project, session, now)?;
+    Ok(standing.is_some_and(|standing| {
+        standing.status == SessionStatus::Authenticated
+            && standing.user.as_ref() == Some(&by.user)
+            && standing.identity.is_some()
+            && standing.identity == by.grounds.renews
+    }))
 }
 
 /// Tells the audit log what the caller is told.
@@ -133,15 +155,18 @@ fn record(
 ) -> Result<()> {
     let event = |kind| of.event(kind, origin);
     let told = match verdict {
-        Verdict::Right(_) => event(Kind::AuthenticationSucceeded),
+        Verdict::Right(_) | Verdict::Limited => event(Kind::AuthenticationSucceeded),
         Verdict::NoSession(_) => event(Kind::AuthenticationWithoutSession),
         Verdict::Wrong | Verdict::Blocked => event(Kind::AuthenticationFailed),
         Verdict::Revoked => event(Kind::AuthenticationRefused),
     };
     let application = sessions::application(tx, of.project, case.session())?;
     audit::record(tx, &Event { application: application.clone(), ..told }, now)?;
-    if *verdict == Verdict::Blocked {
-        audit::record(tx, &Event { application, ..event(Kind::IdentityBlocked) }, now)?;
-    }
+    let besides = match verdict {
+        Verdict::Blocked => Kind::IdentityBlocked,
+        Verdict::Limited => Kind::QuickCodeRefused,
+        _ => return Ok(()),
+    };
+    audit::record(tx, &Event { application, ..event(besides) }, now)?;
     Ok(())
 }

@@ -7,25 +7,29 @@ use axum::Json;
 use axum::extract::State;
 use mpin::Challenge;
 use wire::{
-    AuthOtt, AuthenticateRequest, AuthenticateResponse, Code, Pass1Request, Pass1Response, Pass2Request,
-    Pass2Response, ScalarHex, Scope,
+    AuthOtt, AuthenticateRequest, AuthenticateResponse, CURVE, Code, DvsRegister, Pass1Request,
+    Pass1Response, Pass2Request, Pass2Response, ScalarHex, Scope,
 };
 use zeroize::Zeroizing;
 
 use super::redeem::redeem;
-use super::rules::{self, Opened};
+use super::rules::{self, Opened, Success};
 use super::statements::{self, Answer};
 use crate::audit::{self, Kind};
 use crate::error::{Error, Result};
 use crate::http::{Body, Origin, Routes, describe};
 use crate::keys::Purpose;
-use crate::{Service, random, registration, sessions};
+use crate::{Service, activation, random, registration, sessions, verification};
 
 /// The capability's addresses.
 pub fn routes() -> Routes {
-    const VERDICTS: &[Code] =
-        &[Code::UnsuccessfulAuthentication, Code::RevokedMpinId, Code::InvalidAuthenticationSession];
-    let opens = describe("Opens an authentication", "Section A.9", &[Code::ExpiredMpinId]);
+    const VERDICTS: &[Code] = &[
+        Code::UnsuccessfulAuthentication,
+        Code::RevokedMpinId,
+        Code::InvalidAuthenticationSession,
+        Code::LimitedQuickcodeGeneration,
+    ];
+    let opens = describe("Opens an authentication", "Section A.9", &[Code::ExpiredMpinId, Code::Forbidden]);
     let takes = describe("Takes a proof", "Section A.10", &[]);
     let judges = describe("Gives the verdict", "Section A.11", VERDICTS);
     Routes::new()
@@ -40,7 +44,7 @@ async fn pass1(
     Body(request): Body<Pass1Request>,
 ) -> Result<Json<Pass1Response>> {
     let [scope] = request.scope;
-    rules::accept_scope(scope)?;
+    rules::accept_scope(scope, &service.project)?;
     let u = rules::point(&request.u, "U")?;
     let now = service.clock.now();
     let id = request.mpin_id.hash();
@@ -48,7 +52,7 @@ async fn pass1(
     let registered = service.store.read(move |tx| registration::find(tx, project, &lookup)).await?;
     rules::check_public_key(&request.public_key, registered.as_ref(), "publicKey")?;
     let pinned = match &registered {
-        Some(registration) => registration.is_pinned(&request.public_key, &request.dtas)?,
+        Some(registration) => registration.is_pinned(&request.public_key, &request.dtas),
         None => false,
     };
     // A revoked identity gets a challenge like any other; its revocation is told by the verdict.
@@ -96,13 +100,23 @@ async fn authenticate(
     rules::accept_wam(request.wam.as_deref())?;
     let ticket = Zeroizing::new(String::from(request.auth_ott));
     let (verdict, registration) = redeem(&service, random::derive_hash(&ticket), origin).await?;
-    let scope = verdict.scope()?;
-    let jwt = match (scope, registration) {
-        (Scope::Jwt, Some(of)) => {
-            let claims = rules::claims(&service.url, of.project, of.user.as_str(), service.clock.now());
+    let Success { scope, renewal } = verdict.success()?;
+    let of = registration.ok_or(Error::Damaged("an identity is gone"))?;
+    let now = service.clock.now();
+    let jwt = match scope {
+        Scope::Jwt => {
+            let claims = rules::claims(&service.url, of.project, of.user.as_str(), now);
             Some(service.keys.sign(Purpose::Authentication, &claims).await?)
         }
-        _ => None,
+        Scope::RegCode => Some(verification::token_for_quickcode(&service, &of, now).await?),
+        Scope::Oidc | Scope::DvsAuth => None,
     };
-    Ok(Json(AuthenticateResponse { status: 200, message: "OK".to_owned(), jwt, dvs_register: None }))
+    let dvs_register = match &renewal {
+        None => None,
+        Some(renewal) => Some(DvsRegister {
+            token: activation::token(&service, renewal, &of.user, None, now).await?,
+            curve: CURVE.to_owned(),
+        }),
+    };
+    Ok(Json(AuthenticateResponse { status: 200, message: "OK".to_owned(), jwt, dvs_register }))
 }

@@ -5,8 +5,10 @@ use std::time::Duration;
 use mpin::{Challenge, G1, PublicKey};
 use wire::{AuthenticationClaims, Code, G1Hex, ProjectId, PublicKeyHex, Scope};
 
+use crate::activation::Activation;
 use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
+use crate::projects::Project;
 use crate::registration::Registration;
 
 /// How long an open pair, or a ticket, waits.
@@ -28,11 +30,22 @@ pub struct Opened {
     pub pinned: bool,
 }
 
+/// An attempt that succeeded.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Success {
+    /// What it was for.
+    pub scope: Scope,
+    /// The promise of a new identity, if this one is to be renewed.
+    pub renewal: Option<Activation>,
+}
+
 /// What an attempt came to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The proof is right.
-    Right(Scope),
+    Right(Success),
+    /// The proof is right, but the device may not make a QuickCode.
+    Limited,
     /// The proof is right, but there is no such session to complete.
     NoSession(Refusal),
     /// The proof is wrong, or came too late, or a second time.
@@ -43,11 +56,11 @@ pub enum Verdict {
     Revoked,
 }
 
-/// Scopes that are served. QuickCodes are not.
-pub fn accept_scope(scope: Scope) -> Result<()> {
+/// Scopes that the project serves.
+pub fn accept_scope(scope: Scope, project: &Project) -> Result<()> {
     match scope {
-        Scope::Jwt | Scope::Oidc | Scope::DvsAuth => Ok(()),
-        Scope::RegCode => Err(Error::parameter("scope")),
+        Scope::RegCode if !project.quick_codes => Err(Error::refused(Code::Forbidden)),
+        _ => Ok(()),
     }
 }
 
@@ -82,11 +95,12 @@ pub fn claims(issuer: &str, project: ProjectId, user: &str, now: Instant) -> Aut
 }
 
 impl Verdict {
-    /// The scope of a sign-in that succeeded, or the refusal.
-    pub fn scope(self) -> Result<Scope> {
+    /// The success, or the refusal.
+    pub fn success(self) -> Result<Success> {
         match self {
-            Verdict::Right(scope) => Ok(scope),
+            Verdict::Right(success) => Ok(success),
             Verdict::NoSession(refusal) => Err(refusal.into()),
+            Verdict::Limited => Err(Error::refused(Code::LimitedQuickcodeGeneration)),
             Verdict::Wrong => Err(Error::refused(Code::UnsuccessfulAuthentication)),
             Verdict::Blocked | Verdict::Revoked => Err(Error::refused(Code::RevokedMpinId)),
         }

@@ -5,9 +5,10 @@ use std::path::Path;
 use aws_lc_rs::hmac;
 use mpin::{MasterSecret, ServerSecretShare, Share};
 use url::Url;
+use wire::{DesignatedAuthority, Hex};
 use zeroize::Zeroizing;
 
-use super::ticket::Ticket;
+use super::ticket::{Permit, Ticket};
 use super::{Answer, Authority, Grant, KeyId, statements};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
@@ -20,7 +21,6 @@ const MIGRATIONS: &[Migration] = &[Migration { number: 1, sql: include_str!("mig
 pub struct LocalAuthority {
     place: &'static str,
     store: Store,
-    current: KeyId,
 }
 
 /// What an authority keeps of a key.
@@ -35,20 +35,20 @@ impl LocalAuthority {
     /// Opens the authority in this file. `place` names it in addresses. An empty one draws its first key.
     pub async fn open(place: &'static str, file: &Path, now: Instant) -> Result<LocalAuthority> {
         let store = Store::open(file, MIGRATIONS).await?;
-        let stored = store.read(statements::current_key).await?;
-        let key = match stored {
-            Some(key) => key,
-            None => {
-                let fresh = StoredKey::generate()?;
-                store
-                    .write(move |tx| {
-                        statements::insert_first(tx, &fresh, now)?;
-                        statements::current_key(tx)?.ok_or(Error::Damaged("an authority without a key"))
-                    })
-                    .await?
-            }
-        };
-        Ok(LocalAuthority { place, store, current: key.id })
+        if store.read(statements::current_key).await?.is_none() {
+            let fresh = StoredKey::generate()?;
+            store.write(move |tx| statements::insert_first(tx, &fresh, now)).await?;
+        }
+        Ok(LocalAuthority { place, store })
+    }
+
+    /// Draws a key that new registrations are made with from now on. The keys before it stay, for identities that were made
+    /// with them; each renews itself when its user signs in.
+    pub async fn rotate(&self, now: Instant) -> Result<KeyId> {
+        let fresh = StoredKey::generate()?;
+        let id = fresh.id.clone();
+        self.store.write(move |tx| statements::insert_next(tx, &fresh, now)).await?;
+        Ok(id)
     }
 
     /// Where the authority is in addresses.
@@ -73,6 +73,22 @@ impl LocalAuthority {
         Ok(Some(key.master_secret()?.issue(grant.digest.as_bytes())))
     }
 
+    /// The share that a permit is for; nothing if the permit is forged, too old, or another's.
+    pub(super) async fn issue_to(
+        &self,
+        permit: Permit,
+        digest: Hex<32>,
+        now: Instant,
+    ) -> Result<Option<Share>> {
+        let Some(key) = self.stored(permit.key()).await? else { return Ok(None) };
+        let Some(grant) = permit.open(digest, &key.sealing_key(), now) else { return Ok(None) };
+        Ok(Some(key.master_secret()?.issue(grant.digest.as_bytes())))
+    }
+
+    async fn known(&self, id: &KeyId) -> Result<StoredKey> {
+        self.stored(id).await?.ok_or_else(|| Error::AuthorityKey(id.to_string()))
+    }
+
     async fn stored(&self, id: &KeyId) -> Result<Option<StoredKey>> {
         let id = id.clone();
         self.store.read(move |tx| statements::key(tx, &id)).await
@@ -80,23 +96,40 @@ impl LocalAuthority {
 }
 
 impl Authority for LocalAuthority {
-    fn current_key(&self) -> KeyId {
-        self.current.clone()
+    /// Read each time: another process may have rotated.
+    fn current_key(&self) -> Answer<'_, KeyId> {
+        Box::pin(async move {
+            let current = self.store.read(statements::current_key).await?;
+            current.ok_or(Error::Damaged("an authority without a key"))
+        })
     }
 
     fn server_share<'a>(&'a self, key: &'a KeyId) -> Answer<'a, ServerSecretShare> {
-        Box::pin(async move {
-            let stored = self.stored(key).await?.ok_or_else(|| Error::AuthorityKey(key.to_string()))?;
-            Ok(stored.master_secret()?.server_share())
-        })
+        Box::pin(async move { Ok(self.known(key).await?.master_secret()?.server_share()) })
     }
 
     fn share_url<'a>(&'a self, project_url: &'a str, grant: &'a Grant) -> Answer<'a, Url> {
         Box::pin(async move {
-            let key = self.stored(&grant.key).await?;
-            let key = key.ok_or_else(|| Error::AuthorityKey(grant.key.to_string()))?;
+            let key = self.known(&grant.key).await?;
             grant.address(&format!("{project_url}/authority/{}/share", self.place), &key.sealing_key())
         })
+    }
+
+    fn designation<'a>(&'a self, project_url: &'a str, grant: &'a Grant) -> Answer<'a, DesignatedAuthority> {
+        Box::pin(async move {
+            let url = Url::parse(&format!("{project_url}/authority/{}/share", self.place));
+            let key = self.known(&grant.key).await?;
+            Ok(DesignatedAuthority {
+                url: url.map_err(|_| Error::Damaged("the authority's address"))?,
+                token: grant.permit(&key.sealing_key()),
+            })
+        })
+    }
+
+    fn share<'a>(&'a self, grant: &'a Grant) -> Answer<'a, Share> {
+        Box::pin(
+            async move { Ok(self.known(&grant.key).await?.master_secret()?.issue(grant.digest.as_bytes())) },
+        )
     }
 }
 

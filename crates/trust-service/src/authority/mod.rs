@@ -16,9 +16,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use mpin::{ServerSecret, ServerSecretShare, Verifier};
+use mpin::{ServerSecret, ServerSecretShare, Share, Verifier};
 use url::Url;
-use wire::{Dtas, Hex};
+use wire::{DesignatedAuthority, Dtas, Hex};
 
 pub use local::LocalAuthority;
 pub use routes::{described, routes};
@@ -38,13 +38,20 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 /// What the service needs of an authority.
 pub trait Authority: Send + Sync {
     /// The key that new registrations are made with.
-    fn current_key(&self) -> KeyId;
+    fn current_key(&self) -> Answer<'_, KeyId>;
 
     /// The share of the server secret that belongs to a key: a point of G2, secret.
     fn server_share<'a>(&'a self, key: &'a KeyId) -> Answer<'a, ServerSecretShare>;
 
     /// Where a device fetches its share. The address is itself the authorisation.
     fn share_url<'a>(&'a self, project_url: &'a str, grant: &'a Grant) -> Answer<'a, Url>;
+
+    /// Where a device asks for its share, and the token that it shows there.
+    fn designation<'a>(&'a self, project_url: &'a str, grant: &'a Grant) -> Answer<'a, DesignatedAuthority>;
+
+    /// A share that the service passes on: a point of G1, secret. It is worth nothing without the other authority's, and
+    /// without the device's key.
+    fn share<'a>(&'a self, grant: &'a Grant) -> Answer<'a, Share>;
 }
 
 /// The keys that one registration was made with, one of each authority.
@@ -57,10 +64,26 @@ pub struct KeyPair {
 }
 
 impl KeyPair {
+    /// Permission to fetch a share of each, for the identity with this digest.
+    pub fn grants(&self, digest: &[u8; 32], expires: i64) -> [Grant; 2] {
+        [&self.first, &self.second].map(|key| Grant { key: key.clone(), digest: Hex::new(*digest), expires })
+    }
+
     /// `dtas` (section D): base64 of a JSON array of both ids.
     pub fn derive_dtas(&self) -> Result<Dtas> {
         let json = format!("[\"{}\",\"{}\"]", self.first, self.second);
         Dtas::parse(&BASE64_STANDARD.encode(json)).map_err(|_| Error::Damaged("the authorities' ids"))
+    }
+
+    /// Whether `dtas` names these. Clients of registration's second generation write it themselves, in whatever order they
+    /// got the shares.
+    pub fn is_named_by(&self, dtas: &Dtas) -> bool {
+        let json = BASE64_STANDARD.decode(dtas.as_str()).unwrap_or_default();
+        let named: Option<[String; 2]> = serde_json::from_slice(&json).ok();
+        let ours = [self.first.to_string(), self.second.to_string()];
+        named.is_some_and(|[one, other]| {
+            [&one, &other] == [&ours[0], &ours[1]] || [&other, &one] == [&ours[0], &ours[1]]
+        })
     }
 }
 
@@ -79,23 +102,36 @@ impl Authorities {
     }
 
     /// The keys that new registrations are made with.
-    pub fn current_keys(&self) -> KeyPair {
-        KeyPair { first: self.first.current_key(), second: self.second.current_key() }
+    pub async fn current_keys(&self) -> Result<KeyPair> {
+        Ok(KeyPair { first: self.first.current_key().await?, second: self.second.current_key().await? })
     }
 
     /// Where a device fetches its two shares.
-    pub async fn share_urls(
+    pub async fn share_urls(&self, project_url: &str, grants: &[Grant; 2]) -> Result<[Url; 2]> {
+        let [first, second] = grants;
+        Ok([
+            self.first.share_url(project_url, first).await?,
+            self.second.share_url(project_url, second).await?,
+        ])
+    }
+
+    /// Where a device asks for its two shares, and with which tokens.
+    pub async fn designations(
         &self,
         project_url: &str,
-        keys: &KeyPair,
-        digest: &[u8; 32],
-        expires: i64,
-    ) -> Result<[Url; 2]> {
-        let grant = |key: &KeyId| Grant { key: key.clone(), digest: Hex::new(*digest), expires };
-        Ok([
-            self.first.share_url(project_url, &grant(&keys.first)).await?,
-            self.second.share_url(project_url, &grant(&keys.second)).await?,
+        grants: &[Grant; 2],
+    ) -> Result<Vec<DesignatedAuthority>> {
+        let [first, second] = grants;
+        Ok(vec![
+            self.first.designation(project_url, first).await?,
+            self.second.designation(project_url, second).await?,
         ])
+    }
+
+    /// The first share, and where a device fetches the second.
+    pub async fn share_and_url(&self, project_url: &str, grants: &[Grant; 2]) -> Result<(Share, Url)> {
+        let [first, second] = grants;
+        Ok((self.first.share(first).await?, self.second.share_url(project_url, second).await?))
     }
 
     /// What checks proofs of identities that were made with these keys. Only here do the authorities' secrets meet, as

@@ -9,10 +9,9 @@ use crate::error::{Error, Result};
 use crate::store::{Row, Transaction, values};
 
 /// The key that new registrations are made with: the newest.
-pub fn current_key(tx: &mut Transaction<'_>) -> Result<Option<StoredKey>> {
-    tx.row("SELECT id, master_secret, sealing_key FROM keys ORDER BY created_at DESC, id LIMIT 1", &[])?
-        .map(stored)
-        .transpose()
+pub fn current_key(tx: &mut Transaction<'_>) -> Result<Option<KeyId>> {
+    let row = tx.row("SELECT id FROM keys ORDER BY created_at DESC, id LIMIT 1", &[])?;
+    row.map(|row| key_id(&row)).transpose()
 }
 
 /// The key with this id.
@@ -39,9 +38,23 @@ pub fn insert_first(tx: &mut Transaction<'_>, key: &StoredKey, now: Instant) -> 
     Ok(())
 }
 
+/// Keeps a key as the newest, whatever the clock says.
+pub fn insert_next(tx: &mut Transaction<'_>, key: &StoredKey, now: Instant) -> Result<()> {
+    tx.execute(
+        "INSERT INTO keys (id, master_secret, sealing_key, created_at)
+         SELECT ?1, ?2, ?3, CASE WHEN MAX(created_at) >= ?4 THEN MAX(created_at) + 1 ELSE ?5 END FROM keys",
+        values![key.id.to_string(), key.master_secret.as_slice(), key.sealing.as_slice(), now, now],
+    )?;
+    Ok(())
+}
+
+fn key_id(row: &Row) -> Result<KeyId> {
+    KeyId::parse(&row.text(0)?).map_err(|_| Error::Damaged("the id of an authority's key"))
+}
+
 fn stored(row: Row) -> Result<StoredKey> {
     Ok(StoredKey {
-        id: KeyId::parse(&row.text(0)?).map_err(|_| Error::Damaged("the id of an authority's key"))?,
+        id: key_id(&row)?,
         master_secret: Zeroizing::new(row.bytes(1)?),
         sealing: Zeroizing::new(row.bytes(2)?),
     })

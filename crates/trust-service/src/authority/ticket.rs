@@ -1,4 +1,5 @@
-//! Permission to fetch one share, written into the address it is fetched from (section A.7 of the protocol sheet).
+//! Permission to fetch one share: written into the address it is fetched from, or shown as a bearer token (sections A.6 and
+//! A.7 of the protocol sheet).
 
 use aws_lc_rs::hmac;
 use schemars::JsonSchema;
@@ -46,9 +47,52 @@ impl Grant {
         Ok(url)
     }
 
+    /// The same as a token that is shown together with the identity and its public key, which say the digest again.
+    pub fn permit(&self, sealing: &hmac::Key) -> String {
+        let seal = wire::encode_hex(hmac::sign(sealing, &self.sealed_as(b"permit")).as_ref());
+        format!("{}.{}.{seal}", self.key, self.expires)
+    }
+
     fn sealed(&self) -> Vec<u8> {
-        [b"share".as_slice(), self.key.as_bytes(), self.digest.as_bytes(), &self.expires.to_be_bytes()]
-            .concat()
+        self.sealed_as(b"share")
+    }
+
+    /// What is sealed. The purposes are told apart, so that none stands in for another.
+    fn sealed_as(&self, purpose: &[u8]) -> Vec<u8> {
+        [purpose, self.key.as_bytes(), self.digest.as_bytes(), &self.expires.to_be_bytes()].concat()
+    }
+}
+
+/// A permit as it is shown.
+pub struct Permit {
+    key: Hex<32>,
+    expires: i64,
+    seal: Hex<32>,
+}
+
+impl Permit {
+    /// Reads a bearer token.
+    pub fn parse(text: &str) -> Option<Permit> {
+        let mut parts = text.split('.');
+        let (key, expires, seal) = (parts.next()?, parts.next()?, parts.next()?);
+        let permit = Permit {
+            key: Hex::parse(key).ok()?,
+            expires: expires.parse().ok()?,
+            seal: Hex::parse(seal).ok()?,
+        };
+        parts.next().is_none().then_some(permit)
+    }
+
+    /// The key whose seal it claims to carry.
+    pub fn key(&self) -> &KeyId {
+        &self.key
+    }
+
+    /// The grant, if the seal is right for this digest (compared in constant time) and the time has not come.
+    pub fn open(self, digest: Hex<32>, sealing: &hmac::Key, now: Instant) -> Option<Grant> {
+        let grant = Grant { key: self.key, digest, expires: self.expires };
+        hmac::verify(sealing, &grant.sealed_as(b"permit"), self.seal.as_bytes()).ok()?;
+        (now.seconds() < grant.expires).then_some(grant)
     }
 }
 

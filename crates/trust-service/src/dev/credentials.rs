@@ -36,6 +36,7 @@ impl Credentials {
         folder: &Folder,
         store: &Store,
         url: String,
+        verification: VerificationMethod,
         now: Instant,
     ) -> Result<(Credentials, Project)> {
         let credentials = match folder.read_credentials()? {
@@ -48,7 +49,7 @@ impl Credentials {
                 fresh
             }
         };
-        let project = credentials.put_into(store, url, now).await?;
+        let project = credentials.put_into(store, url, verification, now).await?;
         Ok((credentials, project))
     }
 
@@ -69,13 +70,19 @@ impl Credentials {
         Ok(Credentials { project_id, client_id, client_secret })
     }
 
-    async fn put_into(&self, store: &Store, url: String, now: Instant) -> Result<Project> {
+    async fn put_into(
+        &self,
+        store: &Store,
+        url: String,
+        verification: VerificationMethod,
+        now: Instant,
+    ) -> Result<Project> {
         let project = Project {
             id: self.project_id,
             name: NAME.to_owned(),
             url,
             pin_length: PIN_LENGTH,
-            verification_method: VerificationMethod::Custom,
+            verification_method: verification,
             allows_loopback: true,
             origins: Vec::new(),
             logo_url: None,

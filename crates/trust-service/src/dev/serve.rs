@@ -13,6 +13,7 @@ use wire::DevReady;
 use super::{Credentials, Folder};
 use crate::clock::{Clock, SystemClock};
 use crate::error::{Error, Result};
+use crate::projects::VerificationMethod;
 use crate::{Databases, Hosts, Node, sweep};
 
 /// How often what has ended is forgotten.
@@ -28,6 +29,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where everything is kept.
     pub folder: PathBuf,
+    /// Who verifies the project's users.
+    pub verification: VerificationMethod,
     /// Whether to begin with an empty folder.
     pub reset: bool,
 }
@@ -54,7 +57,8 @@ pub async fn start(settings: Settings) -> Result<Started> {
     let listener = listen(settings.listen).await?;
     let url = address(&listener)?;
     let (credentials, project) =
-        Credentials::ensure(&folder, &databases.store, url.clone(), clock.now()).await?;
+        Credentials::ensure(&folder, &databases.store, url.clone(), settings.verification, clock.now())
+            .await?;
     let demo_listener = listen_beside(&listener).await?;
     let demo_url = address(&demo_listener)?;
     let client_secret = String::from(credentials.client_secret.clone());

@@ -14,7 +14,7 @@ use url::Url;
 
 use crate::Service;
 
-const METHODS: HeaderValue = HeaderValue::from_static("GET, POST");
+const METHODS: HeaderValue = HeaderValue::from_static("GET, POST, PUT, DELETE");
 const HEADERS: HeaderValue =
     HeaderValue::from_static("Authorization, Content-Type, X-MIRACL-CID, X-MIRACL-CLIENT");
 const EXPOSED: HeaderValue = HeaderValue::from_static("X-Request-Id");

@@ -6,13 +6,39 @@ mod rules;
 mod statements;
 
 pub use routes::routes;
+pub use rules::is_address;
 
+use url::Url;
 use wire::UserId;
 
 use crate::clock::Instant;
 use crate::error::Result;
 use crate::projects::Project;
 use crate::store::Transaction;
+
+/// Sends a user a code that verifies them, for the device that asked.
+pub fn verification_code(
+    tx: &mut Transaction<'_>,
+    project: &Project,
+    user: &UserId,
+    device: Option<&str>,
+    code: &str,
+    now: Instant,
+) -> Result<()> {
+    post(tx, user, rules::verification_code(project, user, device, code), now)
+}
+
+/// Sends a user an address that verifies them.
+pub fn verification_link(
+    tx: &mut Transaction<'_>,
+    project: &Project,
+    user: &UserId,
+    device: Option<&str>,
+    address: &Url,
+    now: Instant,
+) -> Result<()> {
+    post(tx, user, rules::verification_link(project, user, device, address), now)
+}
 
 /// Tells a user about a new device of theirs.
 pub fn device_enrolled(

@@ -1,5 +1,6 @@
 //! What is written to users.
 
+use url::Url;
 use wire::UserId;
 
 use crate::projects::Project;
@@ -24,6 +25,38 @@ pub fn is_address(user: &UserId) -> bool {
                 && host.split('.').count() > 1
                 && host.split('.').all(|part| !part.is_empty())
         })
+}
+
+/// A code to type on the device that asked for it.
+pub fn verification_code(project: &Project, user: &UserId, device: Option<&str>, code: &str) -> Letter {
+    Letter {
+        subject: format!("Your code for {}", project.name),
+        body: format!(
+            "Hello {user},\n\nthe code for {} is\n\n    {code}\n\nType it {}. It is good for 10 minutes, once; a newer \
+             code replaces it. Nobody who works at {} will ever ask you for it.\n\nIf you did not ask for a code, do \
+             nothing: without it no device is enrolled.\n",
+            project.name,
+            device.map_or_else(
+                || "on the device that asked for it".to_owned(),
+                |device| format!("on the device that asked for it, “{device}”")
+            ),
+            project.name
+        ),
+    }
+}
+
+/// An address to open.
+pub fn verification_link(project: &Project, user: &UserId, device: Option<&str>, address: &Url) -> Letter {
+    Letter {
+        subject: format!("Enrol a device at {}", project.name),
+        body: format!(
+            "Hello {user},\n\na device{} asks to be enrolled for you at {}. To allow it, open this address:\n\n    \
+             {address}\n\nIt is good for one hour, once; a newer mail replaces it.\n\nIf this was not you, do not open it, \
+             and do not send it on: without it no device is enrolled. Your other devices are not affected.\n",
+            device.map(|device| format!(", “{device}”,")).unwrap_or_default(),
+            project.name
+        ),
+    }
 }
 
 /// A new device.

@@ -7,13 +7,14 @@ use axum::Json;
 use axum::extract::State;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use wire::{CountersignConfiguration, ProjectConfiguration, ProjectId};
+use wire::{CountersignConfiguration, EMAIL_FEATURE, ProjectConfiguration, ProjectId, QUICKCODE_FEATURE};
 
+use super::{Project, VerificationMethod};
 use crate::Service;
 use crate::error::{Error, Result};
 use crate::http::{Query, Routes, describe};
 
-/// What the service can do beyond the platform's protocol.
+/// What the service can do beyond the platform's protocol, whatever the project.
 const FEATURES: [&str; 2] = ["repeatable-registration", "session-user"];
 
 /// `GET /.well-known/project-configuration`
@@ -41,10 +42,17 @@ async fn configuration(
         custom_domain: Some(service.url.clone()),
         countersign: Some(CountersignConfiguration {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            features: FEATURES.map(str::to_owned).to_vec(),
+            features: features(project),
             name: project.name.clone(),
             logo: None,
             pin_length: project.pin_length,
         }),
     }))
+}
+
+fn features(project: &Project) -> Vec<String> {
+    let by_mail = project.verification_method == VerificationMethod::Email;
+    let own = [(EMAIL_FEATURE, by_mail), (QUICKCODE_FEATURE, project.quick_codes)];
+    let own = own.into_iter().filter(|(_, has)| *has).map(|(feature, _)| feature);
+    FEATURES.into_iter().chain(own).map(str::to_owned).collect()
 }

@@ -5,6 +5,8 @@ mod statements;
 
 pub use routes::routes;
 
+use wire::MpinIdHash;
+
 use crate::error::Result;
 use crate::random;
 use crate::registration::Registration;
@@ -14,4 +16,10 @@ use crate::store::Transaction;
 /// has a token of a push service instead, with which nobody ever comes.
 pub fn keep(tx: &mut Transaction<'_>, of: &Registration, token: &str) -> Result<()> {
     statements::insert(tx, of, &random::derive_hash(token))
+}
+
+/// Keeps what an identity's device has chosen for the identity that takes its place on the same device, unless that has
+/// chosen for itself.
+pub fn hand_over(tx: &mut Transaction<'_>, from: &MpinIdHash, to: &MpinIdHash) -> Result<()> {
+    statements::hand_over(tx, from, to)
 }

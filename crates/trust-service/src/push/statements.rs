@@ -1,5 +1,7 @@
 //! What is kept of the devices that take pushed requests.
 
+use wire::MpinIdHash;
+
 use crate::error::Result;
 use crate::registration::Registration;
 use crate::store::{Transaction, values};
@@ -11,5 +13,17 @@ pub fn insert(tx: &mut Transaction<'_>, of: &Registration, token_hash: &[u8]) ->
          ON CONFLICT (registration_id) DO UPDATE SET token_hash = excluded.token_hash",
         values![of.mpin_id.hash().to_string(), of.project.to_string(), of.user.as_str(), token_hash],
     )?;
+    Ok(())
+}
+
+/// Gives the token of one identity's device to another identity, unless that has one.
+pub fn hand_over(tx: &mut Transaction<'_>, from: &MpinIdHash, to: &MpinIdHash) -> Result<()> {
+    let (from, to) = (from.to_string(), to.to_string());
+    tx.execute(
+        "UPDATE push_tokens SET registration_id = ?1 WHERE registration_id = ?2
+         AND NOT EXISTS (SELECT 1 FROM push_tokens WHERE registration_id = ?3)",
+        values![&to, &from, &to],
+    )?;
+    tx.execute("DELETE FROM push_tokens WHERE registration_id = ?1", values![&from])?;
     Ok(())
 }

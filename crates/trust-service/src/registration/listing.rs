@@ -3,6 +3,7 @@
 use wire::{MpinIdHash, ProjectId, UserId};
 
 use super::rules::ATTEMPTS;
+use super::statements;
 use crate::audit::{self, Event, Kind, Page};
 use crate::authority::{KeyId, KeyPair};
 use crate::clock::Instant;
@@ -58,7 +59,8 @@ pub enum Revocation {
 /// The columns that `read` reads.
 macro_rules! columns {
     () => {
-        "id, user_id, device_name, created_at, last_used_at, revoked_at, revocation_reason, failures"
+        "id, user_id, device_name, created_at, last_used_at, revoked_at, revocation_reason, failures, address, country,
+         continent"
     };
 }
 
@@ -84,25 +86,30 @@ pub fn list(
     Ok((total, rows.iter().map(read).collect::<Result<_>>()?))
 }
 
-/// How many there are, and those of one page, of all users and of one.
+/// How many there are, and those of one page, of all users and of one. A device that renews its identity is listed once: by the
+/// one that is in use.
 const ALL: (&str, &str) = (
     "SELECT COUNT(*) FROM registrations WHERE project_id = ?1
+     AND superseded_at IS NULL AND (renews IS NULL OR took_over_at IS NOT NULL)
      AND (CAST(?2 AS BIGINT) IS NULL OR (CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END) = ?3)",
     concat!(
         "SELECT ",
         columns!(),
         " FROM registrations WHERE project_id = ?1
+         AND superseded_at IS NULL AND (renews IS NULL OR took_over_at IS NOT NULL)
          AND (CAST(?2 AS BIGINT) IS NULL OR (CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END) = ?3)
          ORDER BY created_at DESC, id DESC LIMIT ?4 OFFSET ?5"
     ),
 );
 const BY_USER: (&str, &str) = (
     "SELECT COUNT(*) FROM registrations WHERE project_id = ?1 AND user_id = ?2
+     AND superseded_at IS NULL AND (renews IS NULL OR took_over_at IS NOT NULL)
      AND (CAST(?3 AS BIGINT) IS NULL OR (CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END) = ?4)",
     concat!(
         "SELECT ",
         columns!(),
         " FROM registrations WHERE project_id = ?1 AND user_id = ?2
+         AND superseded_at IS NULL AND (renews IS NULL OR took_over_at IS NOT NULL)
          AND (CAST(?3 AS BIGINT) IS NULL OR (CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END) = ?4)
          ORDER BY created_at DESC, id DESC LIMIT ?5 OFFSET ?6"
     ),
@@ -125,7 +132,8 @@ pub fn keys_in_use(tx: &mut Transaction<'_>) -> Result<Vec<KeyPair>> {
 }
 
 /// Revokes an identity for good: the log says so, `event` adding who did it, and its user is told. It happens in one
-/// statement, so of an attempt at the same time it is either before or after. To revoke it again changes nothing.
+/// statement, so of an attempt at the same time it is either before or after. To revoke it again changes nothing. Where another
+/// identity of the same device has taken its place, that one is meant.
 pub fn revoke(
     tx: &mut Transaction<'_>,
     project: &Project,
@@ -135,6 +143,7 @@ pub fn revoke(
     origin: &Origin,
     now: Instant,
 ) -> Result<Revocation> {
+    let id = &statements::latest(tx, id)?;
     let row = tx.row(
         concat!(
             "UPDATE registrations SET revoked_at = COALESCE(revoked_at, ?1), revocation_reason = ?2
@@ -189,7 +198,11 @@ fn read(row: &Row) -> Result<Listed> {
         id: MpinIdHash::parse(&row.text(0)?).map_err(|_| Error::Damaged("a registration"))?,
         user: UserId::parse(&row.text(1)?).map_err(damaged)?,
         device_name: row.text(2)?,
-        origin: Origin::default(),
+        origin: Origin {
+            address: row.optional_text(8)?.and_then(|address| address.parse().ok()),
+            country: row.optional_text(9)?,
+            continent: row.optional_text(10)?,
+        },
         created: row.instant(3)?,
         last_used: row.instant(4)?,
         revoked,

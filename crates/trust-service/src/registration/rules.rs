@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use wire::{Dtas, MpinId, ProjectId, PublicKeyHex, UserId};
+use wire::{Dtas, MpinId, MpinIdHash, ProjectId, PublicKeyHex, UserId};
 
+use crate::activation::Grounds;
 use crate::audit::{Event, Kind};
 use crate::authority::KeyPair;
 use crate::clock::Instant;
-use crate::error::{Refusal, Result};
+use crate::error::Refusal;
 use crate::http::Origin;
 
 /// The wrong PIN that revokes (section F).
@@ -18,6 +19,12 @@ pub const LONGEST_PAUSE: Duration = Duration::from_secs(365 * 24 * 3600);
 
 /// How long the addresses of shares are good.
 pub const SHARES_LIFE: Duration = Duration::from_secs(600);
+
+/// How long the second step of a registration in steps may take.
+pub const STEP_LIFE: Duration = Duration::from_secs(600);
+
+/// Longest token of a push service, in bytes.
+const LONGEST_PUSH_TOKEN: usize = 4096;
 
 /// One device of one user.
 #[derive(Clone, Debug)]
@@ -34,19 +41,28 @@ pub struct Registration {
     pub public_key: PublicKeyHex,
     /// The authorities' keys that its shares are of.
     pub keys: KeyPair,
+    /// How its user was verified, and which identity it renews.
+    pub grounds: Grounds,
+    /// Whether it has taken the place of the one that it renews.
+    pub took_over: bool,
     /// When it was made.
     pub created: Instant,
     /// When it was last used successfully, or made.
     pub last_used: Instant,
-    /// Whether it was revoked when it was read.
+    /// Whether it was revoked, or another had taken its place, when it was read.
     pub revoked: bool,
 }
 
 impl Registration {
     /// Whether a request shows what was registered. The public key must be pinned: who knows the server secret could
     /// pass with a key of their own (section E.6).
-    pub fn is_pinned(&self, public_key: &PublicKeyHex, dtas: &Dtas) -> Result<bool> {
-        Ok(self.public_key == *public_key && self.keys.derive_dtas()? == *dtas)
+    pub fn is_pinned(&self, public_key: &PublicKeyHex, dtas: &Dtas) -> bool {
+        self.public_key == *public_key && self.keys.is_named_by(dtas)
+    }
+
+    /// The identity whose place it is yet to take.
+    pub fn waits_for(&self) -> Option<&MpinIdHash> {
+        self.grounds.renews.as_ref().filter(|_| !self.took_over)
     }
 
     /// Something that happens with it, for the audit log.
@@ -64,6 +80,12 @@ impl Registration {
 pub fn shares_expiry(created: Instant, now: Instant) -> i64 {
     let soon = now < created.after(SHARES_LIFE / 2);
     if soon { created.after(SHARES_LIFE).seconds() } else { now.after(SHARES_LIFE).seconds() }
+}
+
+/// Judges the token of a push service.
+pub fn check_push_token(token: Option<&str>) -> Result<(), Refusal> {
+    let too_long = token.is_some_and(|token| token.len() > LONGEST_PUSH_TOKEN);
+    if too_long { Err(Refusal::parameter("pushToken")) } else { Ok(()) }
 }
 
 /// `deviceTag`: 32 lower-case hexadecimal digits (section D).

@@ -3,28 +3,35 @@
 use wire::{MpinId, MpinIdHash, ProjectId, PublicKeyHex, UserId};
 
 use super::rules::{ATTEMPTS, Registration};
+use crate::activation;
 use crate::authority::{KeyId, KeyPair};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
+use crate::http::Origin;
 use crate::store::{Row, Transaction, values};
 
-/// Where an identity stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// It may be used.
-    Good,
-    /// It was revoked, and stays so.
-    Revoked,
-    /// There is none.
-    Unknown,
+/// What holds a row still.
+pub struct Lock {
+    /// Whether the identity can no longer be used.
+    pub ended: bool,
+    /// The identity whose place it is yet to take.
+    pub waits_for: Option<MpinIdHash>,
 }
 
-/// Keeps a new registration.
-pub fn insert(tx: &mut Transaction<'_>, new: &Registration, device_tag: Option<&str>) -> Result<()> {
+/// Keeps a new registration. Of a renewal, wrong PINs of the identity before it count on.
+pub fn insert(
+    tx: &mut Transaction<'_>,
+    new: &Registration,
+    device_tag: Option<&str>,
+    origin: &Origin,
+) -> Result<()> {
+    let renews = new.grounds.renews.as_ref().map(ToString::to_string);
     tx.execute(
         "INSERT INTO registrations (id, mpin_id, project_id, user_id, device_name, device_tag, public_key,
-         first_key, second_key, created_at, last_used_at, failures, refused_signatures)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, 0)",
+         first_key, second_key, created_at, last_used_at, refused_signatures, address, country, continent, via, renews,
+         failures)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12, ?13, ?14, ?15, ?16,
+         COALESCE((SELECT failures FROM registrations WHERE id = ?17), 0))",
         values![
             new.mpin_id.hash().to_string(),
             new.mpin_id.as_bytes(),
@@ -37,6 +44,12 @@ pub fn insert(tx: &mut Transaction<'_>, new: &Registration, device_tag: Option<&
             new.keys.second.to_string(),
             new.created,
             new.last_used,
+            origin.address.map(|address| address.to_string()),
+            origin.country.as_deref(),
+            origin.continent.as_deref(),
+            <&str>::from(new.grounds.via),
+            renews.as_deref(),
+            renews.as_deref(),
         ],
     )?;
     Ok(())
@@ -46,7 +59,8 @@ pub fn insert(tx: &mut Transaction<'_>, new: &Registration, device_tag: Option<&
 pub fn find(tx: &mut Transaction<'_>, project: ProjectId, id: &MpinIdHash) -> Result<Option<Registration>> {
     let row = tx.row(
         "SELECT mpin_id, project_id, user_id, device_name, public_key, first_key, second_key, created_at,
-         last_used_at, revoked_at FROM registrations WHERE id = ?1 AND project_id = ?2",
+         last_used_at, revoked_at, superseded_at, took_over_at, via, renews
+         FROM registrations WHERE id = ?1 AND project_id = ?2",
         values![id.to_string(), project.to_string()],
     )?;
     row.as_ref().map(read).transpose()
@@ -74,17 +88,69 @@ pub fn mark_used(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Res
     Ok(())
 }
 
-/// Where it stands. As this writes, nobody else can change it before the transaction ends.
-pub fn standing(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Standing> {
+/// Holds an identity's row still until the transaction ends.
+pub fn lock(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Option<Lock>> {
     let row = tx.row(
-        "UPDATE registrations SET failures = failures WHERE id = ?1 RETURNING revoked_at",
+        "UPDATE registrations SET failures = failures WHERE id = ?1
+         RETURNING revoked_at, superseded_at, took_over_at, renews",
         values![id.to_string()],
     )?;
-    match row {
-        None => Ok(Standing::Unknown),
-        Some(row) if row.optional_instant(0)?.is_some() => Ok(Standing::Revoked),
-        Some(_) => Ok(Standing::Good),
+    let lock = |row: Row| {
+        let took_over = row.optional_instant(2)?.is_some();
+        Ok(Lock {
+            ended: row.optional_instant(0)?.is_some() || row.optional_instant(1)?.is_some(),
+            waits_for: identity(&row, 3)?.filter(|_| !took_over),
+        })
+    };
+    row.map(lock).transpose()
+}
+
+/// Puts an identity out of use because another takes its place. Answers whether it still was in use.
+pub fn supersede(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Result<bool> {
+    let touched = tx.execute(
+        "UPDATE registrations SET superseded_at = ?1
+         WHERE id = ?2 AND revoked_at IS NULL AND superseded_at IS NULL",
+        values![now, id.to_string()],
+    )?;
+    Ok(touched > 0)
+}
+
+/// Notes that an identity has taken the place of another.
+pub fn mark_taken_over(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Result<()> {
+    tx.execute("UPDATE registrations SET took_over_at = ?1 WHERE id = ?2", values![now, id.to_string()])?;
+    Ok(())
+}
+
+/// The identity that is in use where this one was: itself, or the last that took over.
+pub fn latest(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<MpinIdHash> {
+    let mut latest = id.clone();
+    loop {
+        let next = tx.row(
+            "SELECT id FROM registrations WHERE renews = ?1 AND took_over_at IS NOT NULL",
+            values![latest.to_string()],
+        )?;
+        match next.map(|row| identity(&row, 0)).transpose()?.flatten() {
+            Some(next) => latest = next,
+            None => return Ok(latest),
+        }
     }
+}
+
+/// Ids and tags of all devices that a user ever had in a project.
+pub fn devices(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    user: &UserId,
+) -> Result<Vec<(MpinIdHash, Option<String>)>> {
+    let rows = tx.rows(
+        "SELECT id, device_tag FROM registrations WHERE project_id = ?1 AND user_id = ?2",
+        values![project.to_string(), user.as_str()],
+    )?;
+    let device = |row: &Row| {
+        let id = identity(row, 0)?.ok_or(Error::Damaged("a registration"))?;
+        Ok((id, row.optional_text(1)?))
+    };
+    rows.iter().map(device).collect()
 }
 
 /// Counts a wrong PIN, and revokes with the third in a row. Answers whether this one did.
@@ -143,6 +209,13 @@ fn read(row: &Row) -> Result<Registration> {
         keys: KeyPair { first: key(row.text(5)?)?, second: key(row.text(6)?)? },
         created: row.instant(7)?,
         last_used: row.instant(8)?,
-        revoked: row.optional_instant(9)?.is_some(),
+        revoked: row.optional_instant(9)?.is_some() || row.optional_instant(10)?.is_some(),
+        took_over: row.optional_instant(11)?.is_some(),
+        grounds: activation::grounds(row, 12)?,
     })
+}
+
+fn identity(row: &Row, column: usize) -> Result<Option<MpinIdHash>> {
+    let id = row.optional_text(column)?.map(|text| MpinIdHash::parse(&text));
+    id.transpose().map_err(|_| Error::Damaged("a registration"))
 }

@@ -24,7 +24,7 @@ pub use rules::{LIFE, Standing, accept_description, derive_id};
 pub use statements::complete_sign_in;
 pub use statements::forget_project;
 
-use wire::{ClientId, Code, ProjectId};
+use wire::{ClientId, Code, ProjectId, UserId};
 
 use crate::clock::Instant;
 use crate::error::{Refusal, Result};
@@ -49,6 +49,19 @@ pub fn standing(
 /// The application that opened a session, if that is known.
 pub fn application(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8]) -> Result<Option<ClientId>> {
     Ok(statements::find(tx, project, id)?.and_then(|session| session.application))
+}
+
+/// Reserves a session for the user that a relying party has verified. Answers whether that is possible: one that is no longer
+/// open, or unknown, is nobody's, and one for another user is not this one's.
+pub fn bind(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &[u8],
+    user: &UserId,
+    now: Instant,
+) -> Result<bool> {
+    let bound = statements::bind(tx, project, id, user, now)?;
+    Ok(bound || statements::find_open(tx, project, id, now)?.is_none())
 }
 
 /// Ends a session as refused. Answers whether it was open.

@@ -106,6 +106,23 @@ pub fn choose_user(
     noted(tx, id, touched)
 }
 
+/// Reserves it for a user, if it is open and for nobody else. Answers whether it is now.
+pub fn bind(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &[u8],
+    user: &UserId,
+    now: Instant,
+) -> Result<bool> {
+    let touched = tx.execute(
+        "UPDATE sessions SET wanted_user_id = ?1
+         WHERE id = ?2 AND project_id = ?3 AND status IN ('new', 'wid', 'user') AND expires_at > ?4
+         AND (wanted_user_id IS NULL OR wanted_user_id = ?5)",
+        values![user.as_str(), id, project.to_string(), now, user.as_str()],
+    )?;
+    noted(tx, id, touched)
+}
+
 /// Ends it as refused. Answers whether it was open.
 pub fn abort(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8], now: Instant) -> Result<bool> {
     let touched = tx.execute(

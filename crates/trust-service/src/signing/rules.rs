@@ -87,7 +87,7 @@ async fn find_pinned(service: &Service, signature: &Signature, id: &MpinIdHash) 
     let registered = service.store.read(move |tx| registration::find(tx, project, &lookup)).await?;
     check_public_key(&signature.public_key, registered.as_ref(), "signature.publicKey")?;
     match registered {
-        Some(signer) if signer.is_pinned(&signature.public_key, &signature.dtas)? => Ok(signer),
+        Some(signer) if signer.is_pinned(&signature.public_key, &signature.dtas) => Ok(signer),
         _ => Err(Error::refused(Code::InvalidSignature)),
     }
 }

@@ -161,7 +161,7 @@ async fn the_members_of_the_passes_are_judged() {
     let off_curve = format!("04{}", "11".repeat(64));
     let twisted = "01".repeat(128);
     for (name, value) in [
-        ("scope", json!(["reg-code"])),
+        ("scope", json!(["reg_code"])),
         ("scope", json!(["otp"])),
         ("scope", json!([])),
         ("scope", json!(["jwt", "oidc"])),

@@ -107,8 +107,11 @@ async fn journey(server: &Server, device: &Device) -> Real {
         ("customerId", server.project.to_string()),
         ("activationToken", server.activate(USER).await),
         ("activateCode", server.activate(USER).await),
+        ("dvsRegisterToken", server.activate(USER).await),
         ("code", member(&server.verify(USER).await, "code")),
     ];
+    let quick = device.authenticate(server, "1234", "reg-code", None).await.ok();
+    real.push(("jwt", member(&quick, "jwt")));
     real.extend(sessions(server).await);
     real.extend(shares(server).await);
     real.extend(proofs(server, device).await);

@@ -79,7 +79,7 @@ async fn unknown_addresses_and_methods_are_refused() {
         server.get(path).await.refused(Code::NotFound);
         server.post(path, &json!({})).await.refused(Code::NotFound);
     }
-    let gets = ["/.well-known/jwks", "/dvs/jwks", "/.well-known/project-configuration", "/authority/1/share"];
+    let gets = ["/.well-known/jwks", "/dvs/jwks", "/.well-known/project-configuration"];
     for path in gets {
         server.post(path, &json!({})).await.refused(Code::MethodNotAllowed);
     }

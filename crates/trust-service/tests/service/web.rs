@@ -43,7 +43,7 @@ async fn a_preflight_names_what_the_clients_send() {
             for header in ["content-type", "x-miracl-cid", "x-miracl-client", "authorization"] {
                 assert!(headers.contains(header), "{headers}");
             }
-            assert_eq!(answer.headers["access-control-allow-methods"], "GET, POST");
+            assert_eq!(answer.headers["access-control-allow-methods"], "GET, POST, PUT, DELETE");
         }
         for origin in FORBIDDEN {
             assert_eq!(allows(&ask(&server, Method::OPTIONS, path, origin).await), None, "{origin}");

@@ -45,6 +45,12 @@ impl Device {
         Device::complete(server, user, pin, key, answer.message()).await
     }
 
+    /// Registers anew with what a sign-in was answered with.
+    pub async fn renew(&self, server: &Api, pin: &str, answer: &Value) -> Device {
+        let token = answer["dvsRegister"]["token"].as_str().unwrap();
+        Device::register(server, &self.user, pin, token).await
+    }
+
     /// Fetches the shares and takes the PIN off.
     pub async fn complete(
         server: &Api,

@@ -16,7 +16,7 @@ pub use command::{administer, members};
 pub use device::{Device, Key, redeem, registration, respond};
 pub use document::{Document, Operation};
 pub use server::{CLIENT, SECRET, Server, Setup, project};
-pub use story::story;
+pub use story::{enrolment_story, story};
 
 pub const USER: &str = "erika@example.com";
 pub const HASH: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";

@@ -76,6 +76,23 @@ impl Server {
         self.clock.advance(Duration::from_secs(seconds));
     }
 
+    /// Changes the project's rules.
+    pub async fn change(&self, change: impl FnOnce(&mut Project) + Send + 'static) {
+        let id = self.api.project;
+        let update = self.node.store().write(move |tx| {
+            let mut project = projects::project(tx, id)?.unwrap();
+            change(&mut project);
+            projects::update_project(tx, &project)
+        });
+        assert!(update.await.unwrap());
+        self.hosts.refresh().await.unwrap();
+    }
+
+    /// Rotates an authority's key.
+    pub async fn rotate(&self, authority: usize) {
+        self.node.local_authorities()[authority].rotate(self.clock.now()).await.unwrap();
+    }
+
     /// Counts the rows of a table, from outside.
     pub fn rows(&self, table: &str) -> i64 {
         let file = self.folder.path().join("service.db");
