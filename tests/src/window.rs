@@ -105,7 +105,10 @@ impl Window {
 
     /// Clicks what a CSS selector finds, once it is there and takes clicks.
     pub async fn click(&self, selector: &str) {
+        let into_view = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })";
         let clicked = soon(crate::wait::DEADLINE, async || {
+            // The driver scrolls the page, but not the part of it that scrolls.
+            self.run(into_view, vec![json!(selector)]).await;
             within("clicking", async { self.client.find(Locator::Css(selector)).await?.click().await })
                 .await
                 .ok()

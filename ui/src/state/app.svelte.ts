@@ -47,13 +47,14 @@ class App {
     window.addEventListener('offline', () => (this.online = false));
     try {
       this.#deaf ??= await bridge.listen((event) => this.#hear(event));
+      // First, so that Home is drawn once and whole.
+      await this.lookAtRequests();
       await this.refresh();
     } catch (reason) {
       this.failure = asFailure(reason);
       return;
     }
     this.failure = undefined;
-    await this.lookAtRequests();
     this.show({ name: 'home' });
     if (this.start?.questionWaiting) await this.#takeQuestions();
   }
@@ -128,7 +129,8 @@ class App {
     // What cannot be asked now is asked again with the next change; why is said elsewhere.
     this.requests = await bridge.call('requests').catch(() => this.requests);
     const fresh = this.requests.find(({ id, ending }) => ending === null && !known.has(id));
-    if (fresh) this.announce(arrival(fresh));
+    // What is there when the window opens stands first on Home.
+    if (fresh && this.start) this.announce(arrival(fresh));
     const shown = questionOf(this.view);
     this.questions = this.questions.filter((question) => question === shown || !this.endingOf(question));
   }
