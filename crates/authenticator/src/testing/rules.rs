@@ -36,6 +36,8 @@ pub(super) struct State {
     pub quick_codes_limited: bool,
     /// How often an authority's key was rotated.
     pub rotations: u32,
+    /// The curve that devices are asked to register anew with.
+    pub renewal_curve: &'static str,
     pub codes: HashMap<String, KnownCode>,
     pub mails: Vec<Mail>,
     /// By user, when the next mail may be asked for, in seconds since 1970.
@@ -129,6 +131,7 @@ impl State {
             features: BTreeSet::new(),
             quick_codes_limited: false,
             rotations: 0,
+            renewal_curve: CURVE,
             codes: HashMap::new(),
             mails: Vec::new(),
             next_mails: HashMap::new(),
@@ -162,7 +165,7 @@ impl State {
         let token = ActivationToken::parse(&text).map_err(|_| refused(Code::InternalError))?;
         let activation = Activation { user, quick, renews: Some(mpin_id.clone()), used: None };
         self.activations.insert(text, activation);
-        Ok(Some(DvsRegister { token, curve: CURVE.into() }))
+        Ok(Some(DvsRegister { token, curve: self.renewal_curve.into() }))
     }
 
     /// Registers a device, or answers again for the same token and key until the identity is first used.

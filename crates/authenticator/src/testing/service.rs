@@ -96,6 +96,11 @@ impl TrustService {
         self.state().rotations += 1;
     }
 
+    /// From now on devices are asked to register anew with another curve.
+    pub fn ask_for_curve(&self, curve: &'static str) {
+        self.state().renewal_curve = curve;
+    }
+
     /// What the last mail to a user holds: a code, or a link.
     pub fn last_mail(&self, user: &UserId) -> Option<String> {
         self.state().mails.iter().rev().find(|mail| mail.user == *user).map(|mail| mail.text.clone())

@@ -6,11 +6,11 @@ use authenticator::{
     identities::{self, Identity, State},
     journal::{IdentityRecord, JournalError, PendingRecord, Renewal, Write},
     keychain::Place,
-    sign, sign_in,
-    testing::{Faults, Plan, World},
+    link, sign, sign_in,
+    testing::{Faults, Plan, TrustService, World},
 };
 use jiff::SignedDuration;
-use wire::VerifyRequest;
+use wire::{MessageHash, SessionStatus, VerifyRequest};
 
 use super::{alice, enrolled, pin, world, wrong_pin};
 
@@ -64,6 +64,48 @@ async fn what_is_signed_is_signed_by_the_new_registration() {
     let records = world.ports.journal.identities().await.expect("identities");
     assert_eq!(verify.signature.mpin_id, records[0].credentials.mpin_id);
     assert!(world.service.verify(&verify) && world.service.registrations() == 2);
+}
+
+#[tokio::test]
+async fn a_signing_session_is_answered_by_the_new_registration() {
+    let world = world();
+    let identity = outdated(&world).await;
+    let hash = MessageHash::new(vec![0x2c; 32]).expect("a hash");
+    let session = world.service.open_session(Some(&alice()), "Purchase order", Some(hash));
+    let link = format!("countersign://session?service={}#{session}", world.service.address());
+    let Ok(link::Asked::Session(request)) = link::read(&world.ports, &link).await else {
+        panic!("not a session")
+    };
+    sign_in::approve(&world.ports, &request, identity.id, &pin()).await.expect("approved");
+    assert_eq!(world.service.session_status(&session), SessionStatus::Signed);
+    assert_eq!(world.service.registrations(), 2);
+    // A sign-in completes its session with the registration that it began with.
+    world.service.rotate_keys();
+    let session = world.service.open_session(None, "March", None);
+    let link = format!("countersign://session?service={}#{session}", world.service.address());
+    let Ok(link::Asked::Session(request)) = link::read(&world.ports, &link).await else {
+        panic!("not a session")
+    };
+    sign_in::approve(&world.ports, &request, identity.id, &pin()).await.expect("approved");
+    assert_eq!(world.service.session_status(&session), SessionStatus::Authenticated);
+    assert_eq!(world.service.registrations(), 3);
+}
+
+#[tokio::test]
+async fn another_curve_or_project_is_not_taken() {
+    for spoil in [|service: &TrustService| service.ask_for_curve("BLS12381"), TrustService::change_project] {
+        let world = world();
+        let identity = outdated(&world).await;
+        spoil(&world.service);
+        let before = world.ports.journal.identities().await.expect("identities");
+        for _ in 0..2 {
+            sign_in::token(&world.ports, identity.id, &pin()).await.expect("a token");
+        }
+        let after = world.ports.journal.identities().await.expect("identities");
+        assert_eq!((&before[0].credentials, before[0].place), (&after[0].credentials, after[0].place));
+        assert_eq!(world.keychain.places(), [before[0].place]);
+        assert!(enrol::pending(&world.ports).await.expect("pendings").is_empty());
+    }
 }
 
 #[tokio::test]
