@@ -19,6 +19,8 @@ after(async () => {
   await service?.stop();
 });
 
+const addresses = () => ({ projectUrl: service.projectUrl, projectId: service.projectId });
+
 // A page that has the client at hand, with the browser's own storage
 async function openPage() {
   const page = await browser.newPage();
@@ -28,7 +30,7 @@ async function openPage() {
     const { Client } = await import('/client.mjs');
     globalThis.newClient = () => new Client({ projectUrl, projectId, cors: true, userStorage: localStorage });
     globalThis.failure = (attempt) => attempt.then(() => null, ({ message, cause }) => [message, cause?.status, cause?.code]);
-  }, service);
+  }, addresses());
   return page;
 }
 
@@ -93,6 +95,6 @@ test('an older client registers in steps from a page', async () => {
     const { cs2url, dtas } = await (await fetch(`${projectUrl}/rps/v2/signature/${mpinId}?${asked}`, { headers })).json();
     const second = await fetch(`${cs2url}&${query}`, { headers });
     return { status: [first.status, second.status], share: (await second.json()).dvsClientSecret.length, dtas: atob(dtas).length > 0 };
-  }, service);
+  }, addresses());
   assert.deepEqual(outcome, { status: [200, 200], share: 130, dtas: true });
 });

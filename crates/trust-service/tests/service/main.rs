@@ -4,6 +4,7 @@
 mod administration;
 mod audit;
 mod authentication;
+mod compatibility;
 mod email;
 mod enrolment;
 mod fuzz;
