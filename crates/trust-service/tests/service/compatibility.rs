@@ -14,7 +14,9 @@ fn root() -> PathBuf {
 fn rows() -> Vec<Vec<String>> {
     let text = fs::read_to_string(root().join("docs/compatibility.md")).unwrap();
     let lines = text.lines().filter(|line| line.starts_with("| `"));
-    lines.map(|line| line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect()).collect()
+    lines
+        .map(|line| line.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect())
+        .collect()
 }
 
 /// What stands between backticks.
