@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
+use trust_service::projects::VerificationMethod;
 
 use crate::fuzz_chance::{Chance, times};
 use crate::fuzz_judge::Judge;
@@ -20,10 +21,15 @@ type Real = Vec<(&'static str, String)>;
 
 #[tokio::test]
 async fn nothing_is_answered_that_the_document_does_not_say() {
-    let server = Server::start().await;
+    let server = Server::start_with(Setup { verification_method: VerificationMethod::Email }).await;
     let document = document(&server).await;
     let mut fuzz = Fuzz::new(&server, &document);
-    fuzz.try_all(&vec![("authorization", basic(&server))], times(60)).await;
+    let real = vec![
+        ("authorization", basic(&server)),
+        ("userId", USER.to_owned()),
+        ("projectId", server.project.to_string()),
+    ];
+    fuzz.try_all(&real, times(60)).await;
 }
 
 #[tokio::test]
