@@ -115,8 +115,9 @@ const BY_USER: (&str, &str) = (
     ),
 );
 
-/// The identity of a project with this public name.
+/// The identity of a project with this public name, or the one that has taken its place.
 pub fn listed(tx: &mut Transaction<'_>, project: ProjectId, id: &MpinIdHash) -> Result<Option<Listed>> {
+    let id = &statements::latest(tx, id)?;
     let row = tx.row(
         concat!("SELECT ", columns!(), " FROM registrations WHERE id = ?1 AND project_id = ?2"),
         values![id.to_string(), project.to_string()],
@@ -168,13 +169,15 @@ pub fn revoke(
     Ok(Revocation::Done)
 }
 
-/// Lets an identity that wrong PINs revoked try again, and nobody else's. Answers it, if it was one.
+/// Lets an identity that wrong PINs revoked try again, and nobody else's; the one that has taken its place, if one has.
+/// Answers it, if it was one.
 pub fn restore(
     tx: &mut Transaction<'_>,
     project: ProjectId,
     id: &MpinIdHash,
     now: Instant,
 ) -> Result<Option<Listed>> {
+    let id = &statements::latest(tx, id)?;
     let row = tx.row(
         concat!(
             "UPDATE registrations SET revoked_at = NULL, failures = 0 WHERE id = ?1 AND project_id = ?2

@@ -11,12 +11,14 @@ mod rules;
 mod statements;
 mod steps;
 mod stepwise;
+mod users;
 
 pub use acquaintance::{Acquaintance, acquaintance};
 pub use listing::{Listed, Revocation, Search, keys_in_use, list, listed, restore, revoke};
 pub use renewal::{offer, take_over};
 pub use rules::{Registration, check_device_tag};
 pub use statements::{count_refused_signature, count_success, find, mark_used, refused_signatures};
+pub use users::users;
 
 use wire::{MpinIdHash, ProjectId};
 

@@ -4,6 +4,7 @@
 
 mod confirmation;
 mod email;
+mod invitation;
 mod page;
 mod pauses;
 mod quickcode;
@@ -12,6 +13,7 @@ mod rules;
 mod statements;
 mod typed;
 
+pub use invitation::{ends, invite};
 pub use quickcode::{is_limited, token_for_quickcode};
 
 use wire::ProjectId;

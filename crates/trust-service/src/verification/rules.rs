@@ -194,6 +194,11 @@ pub fn address(project_url: &str, request: &VerificationRequest, code: &str) -> 
     confirmation(project_url, parts)
 }
 
+/// The address that an administrator sends.
+pub fn invitation(project_url: &str, user: &UserId, code: &str) -> Result<Url> {
+    confirmation(project_url, [("code", Some(code)), ("user_id", Some(user.as_str()))])
+}
+
 /// The address of a mail, in which the platform puts code and user first.
 pub fn mail_address(project_url: &str, request: &EmailRequest, code: &str) -> Result<Url> {
     let redirect = request.redirect_uri.as_ref().map(Url::as_str);
@@ -209,7 +214,7 @@ pub fn mail_address(project_url: &str, request: &EmailRequest, code: &str) -> Re
     confirmation(project_url, parts)
 }
 
-fn confirmation(project_url: &str, parts: [(&str, Option<&str>); 5]) -> Result<Url> {
+fn confirmation<const N: usize>(project_url: &str, parts: [(&str, Option<&str>); N]) -> Result<Url> {
     let mut url = Url::parse(&format!("{project_url}/verification/confirmation"))
         .map_err(|_| Error::Damaged("the project's address"))?;
     let parts = parts.into_iter().filter_map(|(name, value)| Some((name, value?)));

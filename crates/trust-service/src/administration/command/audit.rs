@@ -189,7 +189,7 @@ impl Format {
 }
 
 /// An event as a document. What is not known is `null`, and `detail` is a document if it was one.
-fn document(event: &Recorded) -> Value {
+pub fn document(event: &Recorded) -> Value {
     let mut document: Value =
         COLUMNS.into_iter().zip(values(event)).map(|(name, value)| (name.to_owned(), json!(value))).collect();
     if let Some(detail) = event.detail.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok()) {

@@ -14,9 +14,11 @@ mod doctor;
 mod failure;
 mod given;
 mod identity;
+mod key;
 mod project;
 mod record;
 mod service_account;
+mod user;
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -43,8 +45,12 @@ pub enum Command {
     Client(Group<client::Command>),
     /// Service accounts: back ends that call with a token and may do only what they are permitted.
     ServiceAccount(Group<service_account::Command>),
+    /// Users: looked up, and activated.
+    User(Group<user::Command>),
     /// Identities: each is one device of one user.
     Identity(Group<identity::Command>),
+    /// The keys that sign, and those of the authorities.
+    Key(Group<key::Command>),
     /// The audit log.
     Audit(Group<audit::Command>),
     /// Backups: databases copied into archives, and restored.
@@ -86,7 +92,9 @@ impl Command {
             Command::Project(group) => group.run(load).await,
             Command::Client(group) => group.run(load).await,
             Command::ServiceAccount(group) => group.run(load).await,
+            Command::User(group) => group.run(load).await,
             Command::Identity(group) => group.run(load).await,
+            Command::Key(group) => group.run(load).await,
             Command::Audit(group) => group.run(load).await,
             Command::Backup(group) => group.run(load).await,
             Command::Doctor(place) => {

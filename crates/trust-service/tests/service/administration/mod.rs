@@ -5,8 +5,10 @@ mod backup;
 mod client;
 mod doctor;
 mod identity;
+mod key;
 mod project;
 mod service_account;
+mod user;
 
 use std::path::Path;
 
@@ -52,6 +54,8 @@ fn a_folder_without_a_service_is_not_filled_by_mistake() {
         &["client", "create", "--name", "x"],
         &["service-account", "list"],
         &["identity", "list"],
+        &["user", "activate", "erika"],
+        &["key", "list"],
         &["audit", "list"],
         &["backup", "create", "/nowhere/backup"],
     ] {
@@ -82,6 +86,11 @@ fn what_is_wrong_is_named_for_people_and_for_programs() {
         ),
         (&["identity", "revoke", "123"], "IDENTITY"),
         (&["identity", "list", "--limit", "many"], "--limit"),
+        (&["user", "activate"], "USERS"),
+        (&["user", "activate", "erika", "--expires", "2020-01-01T00:00:00Z"], "--expires"),
+        (&["user", "activate", "erika", "--as", "mail"], "--as"),
+        (&["user", "show", ""], "USER"),
+        (&["key", "rotate", "everything"], "WHICH"),
         (&["audit", "list", "--from", "yesterday"], "--from"),
         (&["audit", "list", "--identity", "x"], "--identity"),
         (&["audit", "export", "--format", "xml"], "--format"),

@@ -1,3 +1,4 @@
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -13,9 +14,17 @@ pub struct Said {
 
 /// Runs `countersign-server` on this folder.
 pub fn administer(folder: &Path, arguments: &[&str]) -> Said {
+    administer_with(folder, arguments, "")
+}
+
+/// The same, with something on standard input.
+pub fn administer_with(folder: &Path, arguments: &[&str], input: &str) -> Said {
     let mut command = Command::new(env!("CARGO_BIN_EXE_countersign-server"));
     command.args(arguments).arg("--data-dir").arg(folder).env("RUST_LOG", "warn");
-    let output = command.stdin(Stdio::null()).output().unwrap();
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     Said { status: output.status.code().unwrap(), output: text(output.stdout), errors: text(output.stderr) }
 }

@@ -12,7 +12,7 @@ mod story;
 pub use answer::Answer;
 pub use api::{Api, confirmation};
 pub use back_end::{Credentials, new_account};
-pub use command::{administer, members};
+pub use command::{administer, administer_with, members};
 pub use device::{Device, Key, redeem, registration, respond};
 pub use document::{Document, Operation};
 pub use server::{CLIENT, SECRET, Server, Setup, project};
