@@ -115,7 +115,7 @@ fn decide(
         return Ok(Verdict::Wrong);
     }
     registration::count_success(tx, id, now)?;
-    if !registration::take_over(tx, registration, now)? {
+    if !registration::take_over(tx, id, now)? {
         return Ok(Verdict::Revoked);
     }
     let (scope, session) = (candidate.scope, case.session());

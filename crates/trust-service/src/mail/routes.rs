@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::json;
+use url::Url;
 
 use super::statements::{self, Posted};
 use crate::Service;
@@ -51,12 +52,24 @@ fn as_page(letters: &[Posted]) -> Response {
             escape(&posted.letter.subject),
             escape(&posted.recipient),
             escape(&time(posted)),
-            escape(&posted.letter.body),
+            body(&posted.letter.body),
         )
     };
     let list: String = letters.iter().map(letter).collect();
     let list = if list.is_empty() { "<p>No mail yet.</p>".to_owned() } else { list };
     pages::page(&include_str!("../../pages/mailbox.html").replace("{{letters}}", &list))
+}
+
+/// A letter's text, in which an address that has a line to itself can be opened.
+fn body(text: &str) -> String {
+    let line = |line: &str| {
+        let address = line.trim();
+        match Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https")) {
+            true => format!("<a href=\"{0}\">{0}</a>\n", escape(address)),
+            false => escape(line) + "\n",
+        }
+    };
+    text.lines().map(line).collect()
 }
 
 fn time(posted: &Posted) -> String {

@@ -84,7 +84,6 @@ impl Enrolling {
             public_key: public_key.clone(),
             keys: self.keys.clone(),
             grounds,
-            took_over: false,
             created: self.now,
             last_used: self.now,
             revoked: false,

@@ -69,9 +69,10 @@ pub fn count_wrong_pin(
     of: &Registration,
     now: Instant,
 ) -> Result<bool> {
-    let mut revoked = statements::count_failure(tx, &of.mpin_id.hash(), now)?;
-    if let Some(before) = of.waits_for() {
-        revoked |= statements::count_failure(tx, before, now)?;
+    let id = of.mpin_id.hash();
+    let mut revoked = statements::count_failure(tx, &id, now)?;
+    if let Some(before) = statements::lock(tx, &id)?.and_then(|lock| lock.waits_for) {
+        revoked |= statements::count_failure(tx, &before, now)?;
     }
     if revoked {
         mail::device_blocked(tx, project, &of.user, &of.device_name, now)?;

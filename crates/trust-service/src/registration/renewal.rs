@@ -4,6 +4,8 @@
 //! The old identity stays in use until the new one's PIN is right for the first time; then one transaction puts the old one
 //! out of use. Wherever the device is cut off, one of the two works.
 
+use wire::MpinIdHash;
+
 use super::rules::Registration;
 use super::statements;
 use crate::activation::{self, Activation, Grounds};
@@ -31,12 +33,12 @@ pub fn offer(
 
 /// Lets an identity whose PIN was right take the place of the one that it renews. Answers whether it has it: of several
 /// that were made from one, the first to be used.
-pub fn take_over(tx: &mut Transaction<'_>, by: &Registration, now: Instant) -> Result<bool> {
-    let Some(before) = by.waits_for() else { return Ok(true) };
-    if !statements::supersede(tx, before, now)? {
+pub fn take_over(tx: &mut Transaction<'_>, by: &MpinIdHash, now: Instant) -> Result<bool> {
+    let Some(before) = statements::lock(tx, by)?.and_then(|lock| lock.waits_for) else { return Ok(true) };
+    if !statements::supersede(tx, &before, now)? {
         return Ok(false);
     }
-    statements::mark_taken_over(tx, &by.mpin_id.hash(), now)?;
-    push::hand_over(tx, before, &by.mpin_id.hash())?;
+    statements::mark_taken_over(tx, by, now)?;
+    push::hand_over(tx, &before, by)?;
     Ok(true)
 }

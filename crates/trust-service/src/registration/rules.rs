@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use wire::{Dtas, MpinId, MpinIdHash, ProjectId, PublicKeyHex, UserId};
+use wire::{Dtas, MpinId, ProjectId, PublicKeyHex, UserId};
 
 use crate::activation::Grounds;
 use crate::audit::{Event, Kind};
@@ -43,8 +43,6 @@ pub struct Registration {
     pub keys: KeyPair,
     /// How its user was verified, and which identity it renews.
     pub grounds: Grounds,
-    /// Whether it has taken the place of the one that it renews.
-    pub took_over: bool,
     /// When it was made.
     pub created: Instant,
     /// When it was last used successfully, or made.
@@ -58,11 +56,6 @@ impl Registration {
     /// pass with a key of their own (section E.6).
     pub fn is_pinned(&self, public_key: &PublicKeyHex, dtas: &Dtas) -> bool {
         self.public_key == *public_key && self.keys.is_named_by(dtas)
-    }
-
-    /// The identity whose place it is yet to take.
-    pub fn waits_for(&self) -> Option<&MpinIdHash> {
-        self.grounds.renews.as_ref().filter(|_| !self.took_over)
     }
 
     /// Something that happens with it, for the audit log.

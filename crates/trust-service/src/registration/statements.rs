@@ -59,7 +59,7 @@ pub fn insert(
 pub fn find(tx: &mut Transaction<'_>, project: ProjectId, id: &MpinIdHash) -> Result<Option<Registration>> {
     let row = tx.row(
         "SELECT mpin_id, project_id, user_id, device_name, public_key, first_key, second_key, created_at,
-         last_used_at, revoked_at, superseded_at, took_over_at, via, renews
+         last_used_at, revoked_at, superseded_at, via, renews
          FROM registrations WHERE id = ?1 AND project_id = ?2",
         values![id.to_string(), project.to_string()],
     )?;
@@ -210,8 +210,7 @@ fn read(row: &Row) -> Result<Registration> {
         created: row.instant(7)?,
         last_used: row.instant(8)?,
         revoked: row.optional_instant(9)?.is_some() || row.optional_instant(10)?.is_some(),
-        took_over: row.optional_instant(11)?.is_some(),
-        grounds: activation::grounds(row, 12)?,
+        grounds: activation::grounds(row, 11)?,
     })
 }
 

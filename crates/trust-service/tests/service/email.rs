@@ -83,6 +83,8 @@ async fn a_user_who_is_enrolled_elsewhere_gets_a_link_and_their_own_device_a_cod
     assert!(
         letter(&server).await.contains("one hour") && letter(&server).await.contains("If this was not you")
     );
+    let mailbox = server.get("/mailbox").await.text;
+    assert!(mailbox.contains(&format!("<a href=\"{}\">", address.replace('&', "&amp;"))));
     // Opened, it shows a page; any device may exchange it
     let path = address.strip_prefix(&server.url).unwrap();
     assert!(server.get(path).await.text.contains(USER));

@@ -274,3 +274,18 @@ async fn the_log_keeps_secrets() {
         assert!(!log.contains(secret.as_str()));
     }
 }
+
+#[tokio::test]
+async fn it_lets_mails_be_tried() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::start(folder.path(), &["--verification", "email"]);
+    let body = json!({ "userId": USER, "projectId": program.ready.project_id });
+    assert_eq!(program.post("/verification/email", &body).await.ok()["method"], "code");
+    let page = program.http.get(&program.ready.mailbox_url).send().await.unwrap().text().await.unwrap();
+    assert!(page.contains(USER) && page.contains("Your code for"));
+    program.kill();
+    // A project is what the last start says
+    let program = Program::start(folder.path(), &[]);
+    program.post("/verification/email", &body).await.refused(Code::InvalidVerificationMethod);
+    program.kill();
+}

@@ -43,6 +43,7 @@ async fn each_rotation_renews_an_identity_once() {
     let list = listed(&server).await;
     assert_eq!(list.len(), 1);
     assert_eq!((&list[0]["revoked"], &list[0]["userId"]), (&json!(false), &json!(USER)));
+    assert_eq!(list[0]["ip"], "127.0.0.1");
     assert_eq!(
         enrolment_story(&server).iter().filter(|told| *told == "registration/renew_success").count(),
         4
@@ -147,6 +148,21 @@ async fn of_several_renewals_the_first_used_takes_the_place() {
     loser.refused(Code::RevokedMpinId);
     device.sign_in(&server, "1234").await.refused(Code::RevokedMpinId);
     assert_eq!(listed(&server).await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_sign_ins_at_once_take_the_place_together() {
+    let server = Server::start().await;
+    let device = Device::enrol(&server, USER, "1234").await;
+    server.rotate(0).await;
+    let new = device.renew(&server, "1234", &device.sign_in(&server, "1234").await.ok()).await;
+    let mut tickets = Vec::new();
+    for _ in 0..8 {
+        tickets.push(new.prove(&server, "1234", "jwt", None).await);
+    }
+    for answer in at_once(tickets.iter().map(|ticket| redeem(&server, ticket)).collect()).await {
+        answer.ok();
+    }
 }
 
 #[tokio::test]

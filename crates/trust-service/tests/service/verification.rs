@@ -134,3 +134,24 @@ async fn the_log_tells_of_verifications() {
     ];
     assert_eq!(enrolment_story(&server), told);
 }
+
+#[tokio::test]
+async fn what_has_ended_is_forgotten() {
+    let server = Server::start().await;
+    let device = Device::enrol(&server, USER, "1234").await;
+    let jwt = device.authenticate(&server, "1234", "reg-code", None).await.ok()["jwt"].clone();
+    let body = json!({ "projectId": server.project, "jwt": jwt });
+    server.post("/verification/quickcode", &body).await.ok();
+    let step = json!({ "userId": USER, "deviceName": "iPhone", "activateCode": server.activate(USER).await });
+    let put = server.http.put(format!("{}/rps/v2/user", server.url)).body(step.to_string());
+    Answer::read(put.send().await.unwrap()).await.ok();
+    server.change(|project| project.verification_method = VerificationMethod::Email).await;
+    let body = json!({ "userId": "frank@example.com", "projectId": server.project });
+    server.post("/verification/email", &body).await.ok();
+    let tables = ["typed_codes", "used_tokens", "steps", "mail_pauses"];
+    trust_service::sweep(&server.node).await.unwrap();
+    assert_eq!(tables.map(|table| server.rows(table)), [2, 1, 1, 1]);
+    server.pass(32 * 24 * 3600);
+    trust_service::sweep(&server.node).await.unwrap();
+    assert_eq!(tables.map(|table| server.rows(table)), [0; 4]);
+}

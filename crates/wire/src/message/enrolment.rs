@@ -125,7 +125,7 @@ pub struct DesignatedResponse {
 }
 
 /// One authority of [`DesignatedResponse`].
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DesignatedAuthority {
     /// Where to send [`DesignatedShareRequest`].
@@ -146,11 +146,23 @@ pub struct DesignatedShareRequest {
 }
 
 /// Answer of a designated authority.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DesignatedShareResponse {
     /// The authority's key id; `dtas` is base64 of the JSON array of both.
     pub node: String,
     /// The share. Secret.
     pub share: G1Hex,
+}
+
+impl std::fmt::Debug for DesignatedAuthority {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DesignatedAuthority").field("url", &self.url.as_str()).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for DesignatedShareResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DesignatedShareResponse").field("node", &self.node).finish_non_exhaustive()
+    }
 }

@@ -22,7 +22,7 @@ pub struct StepwiseRequest {
 }
 
 /// Answer of `PUT /rps/v2/user`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct StepwiseResponse {
@@ -43,6 +43,12 @@ pub struct StepwiseResponse {
     pub expire_time: i64,
     /// The service's clock, in seconds since 1970.
     pub now_time: i64,
+}
+
+impl std::fmt::Debug for StepwiseResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("StepwiseResponse").field("mpin_id", &self.mpin_id).finish_non_exhaustive()
+    }
 }
 
 /// Answer of `GET /rps/v2/signature/<mpinId>`, the second step, and of `POST /rps/v2/dvsregister`.
