@@ -12,7 +12,7 @@ use image::{GrayImage, Luma};
 use qrcode::{Color, QrCode};
 use serde_json::{Value, json};
 
-use crate::world::{Computer, PIN, Said, USER, WRONG, finish};
+use crate::world::{Computer, PIN, Said, USER, WRONG, World, finish};
 
 fn user() -> UserId {
     UserId::parse(USER).expect("a user")
@@ -253,4 +253,23 @@ impl Drop for Follower {
         let _ = self.program.kill();
         let _ = self.program.wait();
     }
+}
+
+#[tokio::test]
+async fn the_real_service_takes_its_own_quick_codes() {
+    let world = World::open();
+    world.enrol(USER).await;
+    let code = world.run_with_pin(&["quick-code"], PIN).ends(0).out.trim().to_owned();
+    let other = Computer::open();
+    std::fs::write(other.path("code"), &code).expect("a file");
+    std::fs::write(other.path("pin"), PIN).expect("a file");
+    let line = format!(
+        "enrol --user {USER} --service {} --code-fd 4 --pin-fd 3 --json 3<pin 4<code",
+        world.service.project_url
+    );
+    shell(&other, &line).ends(0);
+    let token = other.run_with_pin(&["sign-in", "--token"], PIN).ends(0);
+    assert_eq!(world.post("/token", &json!({"jwt": token.out.trim()})).await, json!({"user": USER}));
+    let said = world.run(&["enrol", "--mail", USER, "--service", &world.service.project_url, "--json"]);
+    assert_eq!(said.ends(1).json()["error"]["code"], "mail-not-offered");
 }

@@ -203,3 +203,20 @@ async fn a_code_is_typed_that_came_by_mail_and_another_mail_is_asked_for() {
     terminal.type_line("");
     assert_eq!(terminal.end().0, 1);
 }
+
+#[tokio::test]
+async fn the_real_service_sends_a_code_that_enrols() {
+    let world = World::with_mail();
+    let service = world.service.project_url.clone();
+    let mut terminal = Terminal::run(&world, &["enrol", "--mail", USER, "--service", &service, "--yes"]);
+    terminal.expect("Code from the mail");
+    let code = world.mailed_code().await;
+    terminal.type_pin(&code);
+    for prompt in ["New PIN, 4 digits: ", "The same PIN again: "] {
+        terminal.expect(prompt);
+        terminal.type_pin(PIN);
+    }
+    terminal.expect("This computer is enrolled");
+    let (status, shown) = terminal.end();
+    assert!(status == 0 && !shown.contains(&code), "{shown}");
+}

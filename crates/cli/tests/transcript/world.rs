@@ -108,9 +108,19 @@ impl Computer {
 }
 
 impl World {
+    /// With a service whose application verifies users.
     pub fn open() -> World {
+        Self::with(&[])
+    }
+
+    /// With a service that verifies users by mail.
+    pub fn with_mail() -> World {
+        Self::with(&["--verification", "email"])
+    }
+
+    fn with(options: &[&str]) -> World {
         let computer = Computer::open();
-        let (process, service) = service(&computer.path("service"));
+        let (process, service) = service(&computer.path("service"), options);
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         World { computer, service, http, process }
     }
@@ -124,6 +134,19 @@ impl World {
     pub async fn invite(&self, user: &str) -> String {
         let invitation = self.post("/api/invitations", &json!({"userId": user})).await;
         invitation["link"].as_str().unwrap_or_else(|| panic!("no link: {invitation}")).to_owned()
+    }
+
+    /// The code of the last mail.
+    pub async fn mailed_code(&self) -> String {
+        let mails =
+            self.http.get(&self.service.mailbox_url).header("accept", "application/json").send().await;
+        let mails: Value = mails.expect("an answer").json().await.expect("JSON");
+        let texts =
+            mails["mails"].as_array().expect("a list").iter().filter_map(|mail| mail["body"].as_str());
+        let lines = texts.flat_map(str::lines).map(str::trim);
+        let code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
+        let mut codes = lines.filter(code);
+        codes.next().unwrap_or_else(|| panic!("no code: {mails}")).to_owned()
     }
 
     /// Asks the demo application.
@@ -215,10 +238,11 @@ fn keychain(home: &Path) -> (Child, ChildStdin, String) {
     (child, input, bus)
 }
 
-fn service(folder: &Path) -> (Child, DevReady) {
+fn service(folder: &Path, options: &[&str]) -> (Child, DevReady) {
     let mut child = Command::new(server())
         .args(["dev", "--listen", "127.0.0.1:0", "--data-dir"])
         .arg(folder)
+        .args(options)
         .env("RUST_LOG", "error")
         .stdout(Stdio::piped())
         .spawn()
