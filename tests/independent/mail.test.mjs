@@ -9,7 +9,7 @@ import { Device } from './mobile.mjs';
 import { startService } from './service.mjs';
 
 // Users of a time when the project's application verified them
-const OLDER = ['second@example.com', 'again@example.com'];
+const OLDER = ['second@example.com', 'again@example.com', 'tagged@example.com'];
 
 let service;
 const identities = new Map();
@@ -19,7 +19,7 @@ before(async () => {
     const { body } = await earlier.asRelyingParty('/activate/initiate', { userId: user });
     const device = new Device(earlier);
     await device.register(user, body.actToken, '1234');
-    identities.set(user, device.user);
+    identities.set(user, { ...device.user, deviceTag: device.deviceTag });
   }
   await earlier.leave();
   service = await startService({ options: ['--verification', 'email'], folder: earlier.folder });
@@ -51,11 +51,16 @@ test('a further device is sent a link, which enrols it', async () => {
   assert.ok((await first.authenticate('1234')).jwt, 'the other device goes on');
 });
 
-test('a device that shows an identity of its own is sent digits', async () => {
+test('a device that shows an identity or a tag of its own is sent digits', async () => {
   const { mpinId } = identities.get('again@example.com');
-  const { method } = await new Device(service).sendVerificationEmail('again@example.com', { mpinId });
-  assert.equal(method, 'code');
-  assert.match(await service.confirmation('again@example.com'), /&code=\d{6}$/);
+  const { deviceTag } = identities.get('tagged@example.com');
+  for (const [user, known] of [
+    ['again@example.com', { mpinId }],
+    ['tagged@example.com', { deviceTag }],
+  ]) {
+    assert.equal((await new Device(service).sendVerificationEmail(user, known)).method, 'code');
+    assert.match(await service.confirmation(user), /&code=\d{6}$/);
+  }
 });
 
 test('a second mail at once is put off until a moment that is named', async () => {
