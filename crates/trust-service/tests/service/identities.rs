@@ -45,6 +45,7 @@ async fn an_identity_reads_like_the_platforms() {
                 ("userId", json!(USER)),
                 ("deviceName", json!("Browser")),
                 ("dvs", json!(true)),
+                ("ip", json!("127.0.0.1")),
                 ("createdAt", json!("2026-01-01T00:00:00.000000Z")),
                 ("updatedAt", json!("2026-01-01T00:01:00.000000Z")),
                 ("revoked", json!(false)),

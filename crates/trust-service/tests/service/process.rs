@@ -289,3 +289,29 @@ async fn it_lets_mails_be_tried() {
     program.post("/verification/email", &body).await.refused(Code::InvalidVerificationMethod);
     program.kill();
 }
+
+#[tokio::test]
+async fn administrators_work_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::start(folder.path(), &[]);
+    let made = administer(folder.path(), &["client", "create", "--name", "Payroll", "--json"]).json();
+    let (client, secret) = (made["id"].as_str().unwrap(), made["secret"].as_str().unwrap());
+    let user = json!({ "userId": USER });
+    program.call_as(client, secret, "/activate/initiate", &user).await.ok();
+    // What is changed about a project is taken up by itself
+    let renamed = ["project", "change", &program.ready.project_url, "--name", "Larkspur"];
+    administer(folder.path(), &renamed).text();
+    let begun = Instant::now();
+    let name = async || {
+        let said = program.get("/.well-known/project-configuration").await.ok();
+        said["countersign"]["name"].as_str().unwrap().to_owned()
+    };
+    while name().await != "Larkspur" {
+        assert!(begun.elapsed() < PATIENCE, "the new name is not taken up");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    // And once it has stopped, as well
+    program.kill();
+    let listed = administer(folder.path(), &["client", "list", "--json"]).json();
+    assert_eq!(listed["clients"].as_array().unwrap().len(), 2);
+}

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::support::*;
@@ -62,6 +64,50 @@ async fn what_is_not_well_is_found() {
     let (ended, found) = examine(empty.path());
     assert_eq!((ended, status(&found, "service.db")), (5, "failed"));
     assert!(std::fs::read_dir(empty.path()).unwrap().next().is_none());
+}
+
+/// What is said with this configuration.
+fn configured(server: &Server, text: &str) -> Value {
+    let file = server.folder.path().join("config.toml");
+    std::fs::write(&file, text).unwrap();
+    let said = administer(server.folder.path(), &["doctor", "--json", "--config", file.to_str().unwrap()]);
+    serde_json::from_str(&said.output).unwrap()
+}
+
+#[tokio::test]
+async fn a_certificate_that_ends_is_told_in_time() {
+    let server = Server::start().await;
+    let certificate = server.folder.path().join("certificate.pem");
+    let text = format!("[tls]\ncertificate = \"{}\"\nkey = \"key.pem\"\n", certificate.to_str().unwrap());
+    let today = jiff::Timestamp::now().as_second() / 86_400;
+    for (days, expected) in [(-1, "failed"), (3, "warning"), (60, "ok")] {
+        let mut parameters = rcgen::CertificateParams::new(["larkspur.example.com".to_owned()]).unwrap();
+        let epoch = rcgen::date_time_ymd(1970, 1, 1);
+        parameters.not_before = epoch;
+        parameters.not_after = epoch + Duration::from_secs(u64::try_from((today + days) * 86_400).unwrap());
+        let pair = rcgen::KeyPair::generate().unwrap();
+        std::fs::write(&certificate, pem(parameters.self_signed(&pair).unwrap().der())).unwrap();
+        assert_eq!(status(&configured(&server, &text), "certificate"), expected, "{days} days");
+    }
+    std::fs::write(&certificate, "no certificate").unwrap();
+    assert_eq!(status(&configured(&server, &text), "certificate"), "failed");
+}
+
+fn pem(der: &[u8]) -> String {
+    use base64::Engine;
+    let text = base64::prelude::BASE64_STANDARD.encode(der);
+    format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n")
+}
+
+#[tokio::test]
+async fn a_mail_server_is_reached_or_not() {
+    let server = Server::start().await;
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let text = format!("[smtp]\nhost = \"127.0.0.1\"\nport = {port}\nfrom = \"trust@example.com\"\n");
+    assert_eq!(status(&configured(&server, &text), "mail"), "ok");
+    drop(listener);
+    assert_eq!(status(&configured(&server, &text), "mail"), "failed");
 }
 
 #[cfg(unix)]
