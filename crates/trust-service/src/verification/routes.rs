@@ -30,7 +30,13 @@ async fn verify(
 ) -> Result<Json<VerificationResponse>> {
     let now = service.clock.now();
     let (project, id) = (caller.project, caller.client.clone());
-    let client = service.store.read(move |tx| projects::client(tx, &id)).await?;
+    let named = request.client_id.clone();
+    // A service account is no application, but may name one of its project.
+    let client = service.store.read(move |tx| match (projects::client(tx, &id)?, named) {
+        (None, Some(named)) => Ok(projects::client(tx, &named)?.filter(|client| client.project == project)),
+        (client, _) => Ok(client),
+    });
+    let client = client.await?;
     let verification = rules::accept(&request, &service.project, &caller, client.as_ref(), now)?;
     let code = random::generate_token()?;
     let hash = random::derive_hash(&code);

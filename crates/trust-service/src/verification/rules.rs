@@ -136,7 +136,7 @@ pub fn accept(
     if project.verification_method != VerificationMethod::Custom {
         return Err(Error::refused(Code::InvalidVerificationMethod));
     }
-    names_the_caller(request, caller)?;
+    names_the_caller(request, caller, client)?;
     if request.stage.as_deref().is_some_and(|stage| stage != STAGE) {
         return Err(Error::parameter("stage"));
     }
@@ -247,10 +247,15 @@ pub fn next_mail(mails: i64, now: Instant) -> Instant {
 }
 
 /// The request must name its project, or a client of it: older documents ask for the one, newer for the other.
-fn names_the_caller(request: &VerificationRequest, caller: &Caller) -> Result<(), Refusal> {
+fn names_the_caller(
+    request: &VerificationRequest,
+    caller: &Caller,
+    client: Option<&Client>,
+) -> Result<(), Refusal> {
+    let is_ours = |id: &ClientId| id == client.map_or(&caller.client, |client| &client.id);
     match (&request.client_id, request.project_id) {
         (None, None) => Err(Refusal::parameter("clientId")),
-        (Some(client), _) if *client != caller.client => Err(Refusal::parameter("clientId")),
+        (Some(id), _) if !is_ours(id) => Err(Refusal::parameter("clientId")),
         (_, Some(project)) if project != caller.project => Err(Refusal::parameter("projectId")),
         _ => Ok(()),
     }

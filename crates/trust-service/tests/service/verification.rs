@@ -3,6 +3,7 @@
 use reqwest::header::AUTHORIZATION;
 use serde_json::{Value, json};
 use trust_service::projects::{self, VerificationMethod};
+use trust_service::service_accounts::Permission;
 use url::Url;
 use wire::{ClientId, Code, ConfirmationResponse};
 
@@ -55,6 +56,16 @@ async fn a_browser_is_sent_where_the_client_lets_it() {
     let answer = server.call("/verification", &body).await.ok();
     let address = confirm(&server, &answer["verificationURL"]).await.verification_redirect_url;
     assert_eq!(address.unwrap().as_str(), "https://rp.example.com/done?x=1");
+}
+
+#[tokio::test]
+async fn a_service_account_names_an_application_of_its_project() {
+    let server = Server::start().await;
+    let account = Credentials::account(&server, &[Permission::Verify]).await;
+    server.post_as(&account, "/verification", &request()).await.ok();
+    let mut body = request();
+    body["clientId"] = "nobody".into();
+    server.post_as(&account, "/verification", &body).await.blames("clientId");
 }
 
 #[tokio::test]
