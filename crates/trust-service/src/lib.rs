@@ -12,26 +12,30 @@ pub mod authority;
 pub mod clock;
 pub mod config;
 pub mod dev;
+pub mod edge;
 pub mod error;
 mod hosts;
 mod http;
 pub mod keys;
-mod mail;
+pub mod mail;
 mod message;
 mod node;
 mod openapi;
 mod openid;
 mod pages;
+pub mod production;
 pub mod projects;
 mod proofs;
 mod push;
 mod random;
 mod registration;
 pub mod service_accounts;
+mod serving;
 mod sessions;
 mod signing;
 pub mod store;
 mod verification;
+mod watched;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -43,6 +47,7 @@ pub use hosts::Hosts;
 use http::Routes;
 pub use node::{Databases, Node};
 use projects::Project;
+use wire::{MpinIdHash, UserId};
 
 /// The service of one project, at the project's address. What it holds besides the databases can be lost at any moment.
 pub struct Service {
@@ -85,6 +90,16 @@ impl Service {
             .merge(openapi::routes())
     }
 
+    /// Counts something about a user, whether there is one or not.
+    pub(crate) fn count_user(&self, user: &UserId) -> Result<()> {
+        Ok(self.edge.limits.user(self.project.id, user.as_str(), self.clock.now())?)
+    }
+
+    /// Counts something about an identity, whether there is one or not.
+    pub(crate) fn count_identity(&self, identity: &MpinIdHash) -> Result<()> {
+        Ok(self.edge.limits.user(self.project.id, &identity.to_string(), self.clock.now())?)
+    }
+
     /// What answers at the project's address.
     pub fn router(self: &Arc<Self>) -> Router {
         self.surround(Service::routes().into())
@@ -107,6 +122,7 @@ pub async fn sweep(node: &Node) -> Result<()> {
         authentication::sweep(tx, now)?;
         sessions::sweep(tx, now)?;
         openid::sweep(tx, now)?;
+        mail::sweep(tx, now)?;
         verification::sweep(tx, now)?;
         registration::sweep(tx, now)?;
         activation::sweep(tx, now)

@@ -7,11 +7,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
-use trust_service::administration;
-use trust_service::config::Config;
-use trust_service::dev;
+use trust_service::config::{Config, LogFormat};
 use trust_service::error::{Error, Result};
 use trust_service::projects::VerificationMethod;
+use trust_service::{administration, dev, production};
 
 /// The Countersign Trust Service.
 #[derive(Parser)]
@@ -44,6 +43,11 @@ enum Command {
         #[arg(long)]
         reset: bool,
     },
+    /// Run the service as it is configured.
+    ///
+    /// When it is ready it prints one line of JSON: where it listens, and the projects it serves. SIGTERM stops it in good order,
+    /// SIGHUP makes it look at certificates again at once.
+    Serve,
     /// Look at the configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -79,8 +83,6 @@ enum ConfigCommand {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let level = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(level).with_writer(std::io::stderr).init();
     match run(arguments) {
         Ok(status) => status,
         Err(Error::Configuration(problems)) => {
@@ -88,7 +90,7 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
         Err(error) => {
-            tracing::error!(%error, "the service cannot run");
+            eprintln!("the service cannot run: {error}");
             ExitCode::FAILURE
         }
     }
@@ -98,12 +100,21 @@ fn run(Arguments { config, command }: Arguments) -> Result<ExitCode> {
     let load = || Config::load(config.as_deref(), std::env::vars_os());
     let done = match command {
         Command::Dev { listen, data_dir, verification, reset } => {
+            open_log(LogFormat::Text, "info");
             let folder = data_dir.unwrap_or_else(dev::default_folder);
             develop(dev::Settings { listen, folder, verification: verification.into(), reset })
         }
+        Command::Serve => {
+            let config = load()?;
+            open_log(config.log.format, &config.log.level);
+            serve(&config)
+        }
         Command::Config(ConfigCommand::Check) => load().map(drop),
         Command::Config(ConfigCommand::Show) => print(load()?.show().as_bytes()),
-        Command::Administration(command) => return Ok(administer(command, &load)),
+        Command::Administration(command) => {
+            open_log(LogFormat::Text, "info");
+            return Ok(administer(command, &load));
+        }
     };
     done.map(|()| ExitCode::SUCCESS)
 }
@@ -124,8 +135,26 @@ async fn develop(settings: dev::Settings) -> Result<()> {
     started.serve(stop).await
 }
 
+#[tokio::main]
+async fn serve(config: &Config) -> Result<()> {
+    let stop = stop_signal()?;
+    let started = production::start(config).await?;
+    announce(&started.ready)?;
+    started.serve(stop).await
+}
+
+/// Logs go to standard error. `RUST_LOG` goes over what was configured.
+fn open_log(format: LogFormat, level: &str) {
+    let level = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
+    let log = tracing_subscriber::fmt().with_env_filter(level).with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).init(),
+    }
+}
+
 /// The one line on standard output.
-fn announce(ready: &wire::DevReady) -> Result<()> {
+fn announce(ready: &impl serde::Serialize) -> Result<()> {
     let mut line = serde_json::to_vec(ready).map_err(|_| Error::Damaged("what is announced"))?;
     line.push(b'\n');
     print(&line)

@@ -7,6 +7,7 @@ use axum::Router;
 
 use crate::authority::{self, Authorities, LocalAuthority, PLACES};
 use crate::clock::Clock;
+use crate::edge::Edge;
 use crate::error::Result;
 use crate::keys::Keys;
 use crate::proofs::Proofs;
@@ -19,6 +20,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 4, sql: include_str!("store/migrations/0004.sql") },
     Migration { number: 5, sql: include_str!("store/migrations/0005.sql") },
     Migration { number: 6, sql: include_str!("store/migrations/0006.sql") },
+    Migration { number: 7, sql: include_str!("store/migrations/0007.sql") },
 ];
 
 /// The files of the databases in their folder.
@@ -34,6 +36,7 @@ pub struct Node {
     pub(crate) keys: Keys,
     pub(crate) authorities: Arc<Authorities>,
     pub(crate) proofs: Proofs,
+    pub(crate) edge: Edge,
     local_authorities: [Arc<LocalAuthority>; 2],
 }
 
@@ -60,8 +63,13 @@ impl Databases {
 }
 
 impl Node {
-    /// On these databases.
+    /// On these databases, as in development.
     pub fn new(databases: Databases, clock: Arc<dyn Clock>) -> Arc<Node> {
+        Node::with_edge(databases, clock, Edge::for_development())
+    }
+
+    /// On these databases, with what an operator decided about callers.
+    pub fn with_edge(databases: Databases, clock: Arc<dyn Clock>, edge: Edge) -> Arc<Node> {
         let Databases { store, authorities: local_authorities } = databases;
         let [first, second] = local_authorities.clone();
         let authorities = Arc::new(Authorities::new(first, second));
@@ -71,6 +79,7 @@ impl Node {
             clock,
             store,
             authorities,
+            edge,
             local_authorities,
         })
     }

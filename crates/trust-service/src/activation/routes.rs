@@ -31,6 +31,7 @@ async fn initiate(
     if service.project.verification_method != VerificationMethod::Custom {
         return Err(Error::refused(Code::InvalidVerificationMethod));
     }
+    service.count_user(&request.user_id)?;
     let now = service.clock.now();
     let event = Event::new(Kind::ActivationCreated, caller.project, &origin)
         .through(&caller.client)

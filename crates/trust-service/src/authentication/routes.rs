@@ -48,6 +48,7 @@ async fn pass1(
     let u = rules::point(&request.u, "U")?;
     let now = service.clock.now();
     let id = request.mpin_id.hash();
+    service.count_identity(&id)?;
     let (project, lookup) = (service.project.id, id.clone());
     let registered = service.store.read(move |tx| registration::find(tx, project, &lookup)).await?;
     rules::check_public_key(&request.public_key, registered.as_ref(), "publicKey")?;

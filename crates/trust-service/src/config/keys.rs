@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 
-use super::setting::{LogFormat, Rate, Secret, Security, Setting};
+use super::setting::{ForwardedHeader, LogFormat, Rate, Secret, Security, Setting};
 use super::source::Source;
 
 /// A key, as the handbook tells about it.
@@ -92,6 +92,8 @@ keys! {
         listen: SocketAddr = "127.0.0.1:8787";
         /// Networks of the proxies in front. What they say about a caller's address is believed, and nobody else.
         trusted_proxies: Vec<IpNet> = "";
+        /// The header they say it in: `x-forwarded-for` or `forwarded`. The proxy has to overwrite it or add to it; the other is ignored.
+        forwarded_header: ForwardedHeader = "x-forwarded-for";
         /// Serves plain HTTP to other machines although no proxy is named. PINs stay safe; tokens and secrets do not.
         dangerously_allow_plain_http: bool = "false";
         @

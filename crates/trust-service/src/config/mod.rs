@@ -4,6 +4,8 @@
 //! showing and the table in the handbook follow from that.
 
 mod check;
+#[cfg(test)]
+mod document;
 mod keys;
 mod problem;
 mod setting;
@@ -14,7 +16,7 @@ use std::path::Path;
 
 pub use keys::{Config, Geo, Key, Limits, Log, Smtp, Timeouts, Tls};
 pub use problem::{Problem, Problems};
-pub use setting::{LogFormat, Rate, Secret, Security, Setting};
+pub use setting::{ForwardedHeader, LogFormat, Rate, Secret, Security, Setting};
 
 use crate::error::{Error, Result};
 use source::Source;

@@ -61,6 +61,16 @@ pub enum Security {
     Plain,
 }
 
+/// Where proxies say for whom they ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::Display)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ForwardedHeader {
+    /// The older header, which most proxies know.
+    XForwardedFor,
+    /// That of RFC 7239.
+    Forwarded,
+}
+
 /// What lines of the log look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::Display)]
 #[strum(serialize_all = "lowercase")]
@@ -127,6 +137,7 @@ texts! {
     SocketAddr, "an address and a port are expected, as in \"0.0.0.0:443\"";
     String, "text is expected";
     Security, "\"starttls\", \"tls\" or \"plain\" is expected";
+    ForwardedHeader, "\"x-forwarded-for\" or \"forwarded\" is expected";
     LogFormat, "\"text\" or \"json\" is expected";
 }
 

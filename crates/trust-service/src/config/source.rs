@@ -15,8 +15,8 @@ use super::setting::{Kind, Setting};
 pub struct Source {
     file: HashMap<String, Said>,
     environment: BTreeMap<String, String>,
-    /// Where each key's value came from.
-    places: HashMap<String, String>,
+    /// Where each key's value came from, for people and in the order of the file.
+    places: HashMap<String, (String, usize)>,
     problems: Vec<(usize, Problem)>,
 }
 
@@ -47,34 +47,39 @@ impl Source {
         source
     }
 
-    /// The value of a key. Whatever is wrong with it is noted.
+    /// The value of a key. Whatever is wrong with it is noted, and its place taken by the value that nobody chose, so that the rest
+    /// can be judged as well.
     pub fn take<T: Setting>(&mut self, key: &Key) -> Option<T> {
         let path = key.path();
-        let (text, place, offset) = if let Some(text) = self.environment.remove(&key.variable()) {
-            (text, key.variable(), usize::MAX)
-        } else if let Some(said) = self.file.remove(&path) {
-            if let Some(message) = mismatch(said.kind, T::KIND, key) {
-                self.note(said.offset, said.place, &path, message);
-                return None;
-            }
-            (said.text, said.place, said.offset)
-        } else {
-            (key.default.to_owned(), String::new(), usize::MAX)
+        let said = match self.environment.remove(&key.variable()) {
+            Some(text) => Said { kind: Some(T::KIND), text, place: key.variable(), offset: usize::MAX },
+            None => self.file.remove(&path).unwrap_or_else(|| Said {
+                kind: Some(T::KIND),
+                text: key.default.to_owned(),
+                place: String::new(),
+                offset: usize::MAX,
+            }),
         };
-        self.places.insert(path.clone(), place.clone());
-        match T::from_text(&text) {
-            Ok(value) => Some(value),
-            Err(message) => {
-                self.note(offset, place, &path, message);
-                None
-            }
-        }
+        let read = match mismatch(said.kind, T::KIND, key) {
+            Some(message) => Err(message),
+            None => T::from_text(&said.text),
+        };
+        self.places.insert(path.clone(), (said.place, said.offset));
+        read.map_or_else(
+            |message| {
+                self.refuse(&path, message);
+                T::from_text(key.default).ok()
+            },
+            Some,
+        )
     }
 
-    /// Notes that a key's value does not go together with others.
+    /// Notes what is wrong with a key's value, alone or together with others; one thing for each key is enough.
     pub fn refuse(&mut self, key: &str, message: impl Into<String>) {
-        let place = self.places.get(key).cloned().unwrap_or_default();
-        self.note(usize::MAX, place, key, message.into());
+        if !self.problems.iter().any(|(_, problem)| problem.key == key) {
+            let (place, offset) = self.places.get(key).cloned().unwrap_or_default();
+            self.note(offset, place, key, message.into());
+        }
     }
 
     /// All that is wrong.

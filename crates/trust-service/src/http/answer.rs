@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use axum::response::{IntoResponse, Response};
 use wire::{Code, ErrorBody};
 
@@ -30,8 +31,9 @@ impl IntoResponse for Error {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let retry = self.context.get("retryAfter").cloned().map(|seconds| [(RETRY_AFTER, seconds)]);
         let context: BTreeMap<_, _> =
             self.context.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        (status, Json(ErrorBody { context, ..ErrorBody::new(self.code) })).into_response()
+        (status, retry, Json(ErrorBody { context, ..ErrorBody::new(self.code) })).into_response()
     }
 }

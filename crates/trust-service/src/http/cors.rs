@@ -17,7 +17,7 @@ use crate::Service;
 const METHODS: HeaderValue = HeaderValue::from_static("GET, POST, PUT, DELETE");
 const HEADERS: HeaderValue =
     HeaderValue::from_static("Authorization, Content-Type, X-MIRACL-CID, X-MIRACL-CLIENT");
-const EXPOSED: HeaderValue = HeaderValue::from_static("X-Request-Id");
+const EXPOSED: HeaderValue = HeaderValue::from_static("X-Request-Id, Retry-After");
 /// Seconds that a browser may remember a preflight.
 const MAX_AGE: HeaderValue = HeaderValue::from_static("600");
 

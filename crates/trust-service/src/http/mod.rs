@@ -5,6 +5,7 @@ mod body;
 mod cors;
 mod credentials;
 mod document;
+mod limit;
 mod named_project;
 mod origin;
 mod path;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use wire::Code;
 
 use crate::Service;
@@ -35,7 +36,8 @@ pub fn surround(routes: Router, service: &Arc<Service>) -> Router {
         .method_not_allowed_fallback(async || Error::refused(Code::MethodNotAllowed))
         .layer(DefaultBodyLimit::max(body::LONGEST))
         .layer(from_fn_with_state(service.clone(), named_project::check))
-        .layer(from_fn(trace::follow))
-        .layer(from_fn(origin::note))
+        .layer(from_fn_with_state(service.clone(), limit::check))
+        .layer(from_fn_with_state(service.clone(), trace::follow))
+        .layer(from_fn_with_state(service.clone(), origin::note))
         .layer(from_fn_with_state(service.clone(), cors::answer))
 }

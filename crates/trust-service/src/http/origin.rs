@@ -2,12 +2,15 @@
 
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 
 use aide::OperationInput;
-use axum::extract::{ConnectInfo, FromRequestParts, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
+
+use crate::Service;
 
 /// Where a request comes from, as far as that is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +23,10 @@ pub struct Origin {
     pub continent: Option<String>,
 }
 
+/// Marks a request that a proxy of ours passed on.
+#[derive(Clone, Copy)]
+pub struct PassedOn;
+
 impl<S: Send + Sync> FromRequestParts<S> for Origin {
     type Rejection = Infallible;
 
@@ -30,11 +37,20 @@ impl<S: Send + Sync> FromRequestParts<S> for Origin {
 
 impl OperationInput for Origin {}
 
-/// Notes where a request comes from.
-pub async fn note(mut request: Request, next: Next) -> Response {
+/// Notes where a request comes from: from its peer, or from whoever a proxy of ours names.
+pub async fn note(State(service): State<Arc<Service>>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-    request
-        .extensions_mut()
-        .insert(Origin { address: peer.map(|peer| peer.to_canonical()), ..Origin::default() });
+    let edge = &service.edge;
+    let mut origin = Origin::default();
+    if let Some(peer) = peer {
+        let address = edge.hops.caller(peer, request.headers());
+        let (country, continent) = edge.countries.look_up(address);
+        origin = Origin { address: Some(address), country, continent };
+    }
+    let extensions = request.extensions_mut();
+    extensions.insert(origin);
+    if peer.is_some_and(|peer| edge.hops.trusts(peer)) {
+        extensions.insert(PassedOn);
+    }
     next.run(request).await
 }

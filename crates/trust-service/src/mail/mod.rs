@@ -1,12 +1,17 @@
 //! Mail to users: written into an outbox in the transaction of what it tells about, so that it is sent exactly when that
-//! happened. In development the outbox is a page to look at.
+//! happened. A [`Sender`] takes it from there; in development the outbox is a page to look at.
 
+mod outbox;
 mod routes;
 mod rules;
+mod sender;
 mod statements;
 
-pub use routes::routes;
-pub use rules::is_address;
+pub(crate) use routes::routes;
+pub(crate) use rules::is_address;
+pub use sender::Sender;
+
+use std::time::Duration;
 
 use url::Url;
 use wire::UserId;
@@ -16,8 +21,11 @@ use crate::error::Result;
 use crate::projects::Project;
 use crate::store::Transaction;
 
+/// How long letters are remembered.
+const MEMORY: Duration = Duration::from_secs(30 * 24 * 3600);
+
 /// Sends a user a code that verifies them, for the device that asked.
-pub fn verification_code(
+pub(crate) fn verification_code(
     tx: &mut Transaction<'_>,
     project: &Project,
     user: &UserId,
@@ -29,7 +37,7 @@ pub fn verification_code(
 }
 
 /// Sends a user an address that verifies them.
-pub fn verification_link(
+pub(crate) fn verification_link(
     tx: &mut Transaction<'_>,
     project: &Project,
     user: &UserId,
@@ -41,7 +49,7 @@ pub fn verification_link(
 }
 
 /// Tells a user about a new device of theirs.
-pub fn device_enrolled(
+pub(crate) fn device_enrolled(
     tx: &mut Transaction<'_>,
     project: &Project,
     user: &UserId,
@@ -52,7 +60,7 @@ pub fn device_enrolled(
 }
 
 /// Tells a user that a device of theirs was blocked.
-pub fn device_blocked(
+pub(crate) fn device_blocked(
     tx: &mut Transaction<'_>,
     project: &Project,
     user: &UserId,
@@ -63,7 +71,7 @@ pub fn device_blocked(
 }
 
 /// Tells a user that a device of theirs was revoked by someone else than themselves.
-pub fn device_revoked(
+pub(crate) fn device_revoked(
     tx: &mut Transaction<'_>,
     project: &Project,
     user: &UserId,
@@ -74,7 +82,7 @@ pub fn device_revoked(
 }
 
 /// Tells a user that signatures of a device of theirs are no longer looked at until its PIN is right again.
-pub fn signatures_refused(
+pub(crate) fn signatures_refused(
     tx: &mut Transaction<'_>,
     project: &Project,
     user: &UserId,
@@ -82,6 +90,11 @@ pub fn signatures_refused(
     now: Instant,
 ) -> Result<()> {
     post(tx, user, rules::signatures_refused(project, user, device), now)
+}
+
+/// Forgets old letters.
+pub(crate) fn sweep(tx: &mut Transaction<'_>, now: Instant) -> Result<()> {
+    outbox::forget(tx, now.before(MEMORY))
 }
 
 /// Users whose ID is no address get no mail.

@@ -37,6 +37,7 @@ async fn confirm(
     Body(request): Body<ConfirmationRequest>,
 ) -> Result<Json<ConfirmationResponse>> {
     registration::check_device_tag(request.device_tag.as_deref())?;
+    service.count_user(&request.user_id)?;
     let (project, now) = (service.project.id, service.clock.now());
     let exchanged = service.store.write(move |tx| exchange(tx, project, request, &origin, now));
     let (verified, reserved) = exchanged.await??;

@@ -6,6 +6,7 @@ mod back_end;
 mod command;
 mod device;
 mod document;
+mod production;
 mod server;
 mod story;
 
@@ -15,6 +16,7 @@ pub use back_end::{Credentials, new_account};
 pub use command::{administer, administer_with, members};
 pub use device::{Device, Key, redeem, registration, respond};
 pub use document::{Document, Operation};
+pub use production::{PATIENCE, Production, Site, is_kept, wait_for};
 pub use server::{CLIENT, SECRET, Server, Setup, project};
 pub use story::{enrolment_story, story};
 

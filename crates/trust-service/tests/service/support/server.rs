@@ -8,6 +8,8 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::OnceCell;
 use trust_service::clock::{Clock, Instant, SettableClock};
+use trust_service::config::Config;
+use trust_service::edge::Edge;
 use trust_service::projects::{self, Client, Project, VerificationMethod};
 use trust_service::{Databases, Hosts, Node};
 use wire::{ClientId, ClientSecret, ProjectId};
@@ -44,6 +46,16 @@ impl Server {
     }
 
     pub async fn start_with(setup: Setup) -> Server {
+        Server::start_at(setup, Edge::for_development()).await
+    }
+
+    /// With an operator's configuration.
+    pub async fn start_configured(text: &str) -> Server {
+        let config = Config::read("", text, []).unwrap_or_else(|problems| panic!("{problems}"));
+        Server::start_at(Setup::default(), Edge::open(&config).unwrap()).await
+    }
+
+    async fn start_at(setup: Setup, edge: Edge) -> Server {
         let folder = tempfile::tempdir().unwrap();
         copy(template().await, folder.path());
         let clock = Arc::new(SettableClock::new(Instant::from_micros(BEGINNING)));
@@ -51,16 +63,9 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let project = Project { url: url.clone(), ..project(setup.verification_method) };
-        let (id, now, inserted) = (project.id, clock.now(), project.clone());
-        let hash = projects::derive_secret_hash(ClientSecret::parse(SECRET).unwrap());
-        let insert = databases.store.write(move |tx| {
-            projects::insert_project(tx, &inserted, now)?;
-            let client =
-                Client { name: "Payroll".to_owned(), ..Client::new(ClientId::parse(CLIENT).unwrap(), id) };
-            projects::insert_client(tx, &client, &hash, now)
-        });
-        insert.await.unwrap();
-        let node = Node::new(databases, clock.clone());
+        let id = project.id;
+        insert(&databases, project, clock.now()).await;
+        let node = Node::with_edge(databases, clock.clone(), edge);
         let hosts = Hosts::open_for_development(node.clone()).await.unwrap();
         let serving = hosts.router().into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(axum::serve(listener, serving).into_future());
@@ -109,6 +114,18 @@ impl Deref for Server {
     }
 }
 
+/// Makes a project with its client.
+pub async fn insert(databases: &Databases, project: Project, now: Instant) {
+    let hash = projects::derive_secret_hash(ClientSecret::parse(SECRET).unwrap());
+    let insert = databases.store.write(move |tx| {
+        projects::insert_project(tx, &project, now)?;
+        let id = ClientId::parse(CLIENT).unwrap();
+        let client = Client { name: "Payroll".to_owned(), ..Client::new(id, project.id) };
+        projects::insert_client(tx, &client, &hash, now)
+    });
+    insert.await.unwrap();
+}
+
 pub fn project(verification_method: VerificationMethod) -> Project {
     Project {
         id: ProjectId::parse("86cd3e64-f641-416a-bf80-64b9b7eef8ea").unwrap(),
@@ -125,7 +142,7 @@ pub fn project(verification_method: VerificationMethod) -> Project {
 }
 
 /// A folder with keys in it, which take time to make. Its databases stay open, so that the copies are of a quiet state.
-async fn template() -> &'static Path {
+pub async fn template() -> &'static Path {
     static TEMPLATE: OnceCell<(TempDir, Arc<Node>)> = OnceCell::const_new();
     let make = async || {
         let folder = tempfile::tempdir().unwrap();
@@ -138,7 +155,7 @@ async fn template() -> &'static Path {
     TEMPLATE.get_or_init(make).await.0.path()
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         if entry.path().extension().is_some_and(|end| end != "db-shm") {
             std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
