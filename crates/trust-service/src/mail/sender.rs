@@ -42,6 +42,8 @@ pub struct Sender {
 enum Failure {
     /// It may be taken later.
     Later(String),
+    /// The server was not reached; nor will it be for the next letter.
+    Unreached(String),
     /// It never will.
     Never(String),
 }
@@ -73,7 +75,7 @@ impl Sender {
         }))
     }
 
-    /// Sends whatever is due, one letter after the other. Answers how many were taken.
+    /// Sends whatever is due, one letter after the other, as long as the server can be reached. Answers how many were taken.
     pub async fn deliver_due(&self) -> Result<usize> {
         let mut taken = 0;
         loop {
@@ -84,7 +86,11 @@ impl Sender {
             };
             let sent = self.send(&due).await;
             taken += usize::from(sent.is_ok());
+            let unreached = matches!(sent, Err(Failure::Unreached(_)));
             self.settle(due, sent).await?;
+            if unreached {
+                return Ok(taken);
+            }
         }
     }
 
@@ -99,11 +105,11 @@ impl Sender {
                     tracing::info!(letter = id, "a letter was sent");
                     outbox::mark_sent(tx, &id, now)
                 }
-                Err(Failure::Later(reason)) if !given_up => {
+                Err(Failure::Later(reason) | Failure::Unreached(reason)) if !given_up => {
                     tracing::warn!(letter = id, attempts, reason, "a letter was not sent yet");
                     outbox::put_off(tx, &id, now.after(pause(attempts)))
                 }
-                Err(Failure::Later(reason) | Failure::Never(reason)) => {
+                Err(Failure::Later(reason) | Failure::Unreached(reason) | Failure::Never(reason)) => {
                     tracing::error!(letter = id, attempts, reason, "a letter was given up");
                     outbox::mark_failed(tx, &id, now)
                 }
@@ -116,7 +122,7 @@ impl Sender {
         match tokio::time::timeout(self.timeout, self.transport.send(letter)).await {
             Ok(Ok(_)) => Ok(()),
             Ok(Err(error)) => Err(judge(&error)),
-            Err(_) => Err(Failure::Later("the mail server took too long".to_owned())),
+            Err(_) => Err(Failure::Unreached("the mail server took too long".to_owned())),
         }
     }
 
@@ -144,7 +150,7 @@ impl Sender {
 fn judge(error: &lettre::transport::smtp::Error) -> Failure {
     let Some(status) = error.status() else {
         let reason = if error.is_tls() { "no secure connection" } else { "no answer" };
-        return Failure::Later(format!("the mail server gave {reason}"));
+        return Failure::Unreached(format!("the mail server gave {reason}"));
     };
     let reason = format!("the mail server answered {status}");
     // Wrong credentials are the operator's to mend, not the letter's fault.
