@@ -5,6 +5,8 @@ use std::path::Path;
 
 use trust_service::edge::Countries;
 
+use crate::support::*;
+
 /// A database in MaxMind's format with one network of version 4, which begins with `first`.
 fn write(path: &Path, first: u8, country: &str, continent: &str) {
     // Eight nodes, one for each bit of the first byte; a record beyond the nodes is data, one equal to their number is nothing
@@ -71,4 +73,22 @@ fn countries_come_from_the_file_and_from_the_one_that_replaces_it() {
     assert_eq!(look_up(&countries, 198), (Some("JP".to_owned()), Some("AS".to_owned())));
     assert!(Countries::open(Some(&path)).is_err());
     assert_eq!(look_up(&Countries::none(), 198), (None, None));
+}
+
+#[tokio::test]
+async fn the_audit_log_says_where_a_caller_behind_the_proxy_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("countries.mmdb");
+    write(&path, 198, "JP", "AS");
+    let text = format!("trusted_proxies = [\"127.0.0.1\"]\n[geo]\ndatabase = {path:?}\n");
+    let server = Server::start_configured(&text).await;
+    let request = server.http.post(format!("{}/rps/v2/session", server.url));
+    let request = request.header("X-Forwarded-For", "6.6.6.6, 198.51.100.7");
+    let opening = serde_json::json!({ "projectId": server.project, "userId": USER });
+    Answer::read(request.body(opening.to_string()).send().await.unwrap()).await.ok();
+    let connection = rusqlite::Connection::open(server.folder.path().join("service.db")).unwrap();
+    let sql = "SELECT address, country, continent FROM audit_events";
+    let row: (String, String, String) =
+        connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+    assert_eq!(row, ("198.51.100.7".to_owned(), "JP".to_owned(), "AS".to_owned()));
 }

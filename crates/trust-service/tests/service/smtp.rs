@@ -3,12 +3,18 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tokio::net::TcpListener;
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, oneshot};
-use trust_service::config::{Config, Smtp};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::crypto::aws_lc_rs;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+use trust_service::config::{Config, Security, Smtp};
 use trust_service::mail::Sender;
 
 use crate::support::*;
+use crate::tls::Authority;
 
 /// What the mail server answers to the end of a letter.
 #[derive(Clone, Copy)]
@@ -31,6 +37,10 @@ struct Post {
 impl Post {
     /// Answers the letters in this order, and takes all that follow.
     async fn open(script: &'static [Answers]) -> Post {
+        Post::open_with(script, None).await
+    }
+
+    async fn open_with(script: &'static [Answers], tls: Option<(Security, TlsAcceptor)>) -> Post {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let (sender, letters) = mpsc::unbounded_channel();
@@ -42,7 +52,8 @@ impl Post {
                     _ = &mut stopped => return,
                     accepted = listener.accept() => {
                         let (stream, _) = accepted.unwrap();
-                        tokio::spawn(converse(stream, script, number.clone(), sender.clone()));
+                        let counter = Counter { script, number: number.clone(), letters: sender.clone() };
+                        tokio::spawn(receive(stream, tls.clone(), counter));
                     }
                 }
             }
@@ -69,25 +80,49 @@ impl Post {
     }
 }
 
-async fn converse(
-    stream: tokio::net::TcpStream,
+/// Where letters are handed in.
+struct Counter {
     script: &'static [Answers],
     number: Arc<AtomicUsize>,
     letters: mpsc::UnboundedSender<String>,
-) -> Option<()> {
-    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-    let (read, mut write) = stream.into_split();
+}
+
+async fn receive(stream: TcpStream, tls: Option<(Security, TlsAcceptor)>, counter: Counter) -> Option<()> {
+    const GREETING: &str = "220 post.example ready\r\n";
+    match tls {
+        None => converse(stream, GREETING, counter).await,
+        Some((Security::Tls, acceptor)) => {
+            converse(acceptor.accept(stream).await.ok()?, GREETING, counter).await
+        }
+        Some((_, acceptor)) => {
+            let mut stream = BufReader::new(stream);
+            stream.write_all(GREETING.as_bytes()).await.ok()?;
+            let mut line = String::new();
+            while line != "STARTTLS\r\n" {
+                line.clear();
+                stream.read_line(&mut line).await.ok().filter(|read| *read > 0)?;
+                let answer =
+                    if line.starts_with("EHLO") { "250-post.example\r\n250 STARTTLS" } else { "220 go on" };
+                stream.write_all(format!("{answer}\r\n").as_bytes()).await.ok()?;
+            }
+            converse(acceptor.accept(stream.into_inner()).await.ok()?, "", counter).await
+        }
+    }
+}
+
+async fn converse<S: AsyncRead + AsyncWrite>(stream: S, greeting: &str, counter: Counter) -> Option<()> {
+    let (read, mut write) = tokio::io::split(stream);
     let mut lines = BufReader::new(read).lines();
-    write.write_all(b"220 post.example ready\r\n").await.ok()?;
+    write.write_all(greeting.as_bytes()).await.ok()?;
+    write.flush().await.ok()?;
     let mut letter: Option<String> = None;
     while let Some(line) = lines.next_line().await.ok()? {
         let answer = match &mut letter {
             Some(text) if line == "." => {
-                let ends =
-                    script.get(number.fetch_add(1, Ordering::SeqCst)).copied().unwrap_or(Answers::Takes);
-                let _ = letters.send(std::mem::take(text));
+                let at = counter.number.fetch_add(1, Ordering::SeqCst);
+                let _ = counter.letters.send(std::mem::take(text));
                 letter = None;
-                match ends {
+                match counter.script.get(at).copied().unwrap_or(Answers::Takes) {
                     Answers::Takes => "250 taken",
                     Answers::Says(line) => line,
                     Answers::Hangs => std::future::pending().await,
@@ -106,6 +141,7 @@ async fn converse(
             None => "250 fine",
         };
         write.write_all(format!("{answer}\r\n").as_bytes()).await.ok()?;
+        write.flush().await.ok()?;
     }
     Some(())
 }
@@ -248,10 +284,44 @@ async fn several_senders_send_each_letter_once() {
 #[tokio::test]
 async fn a_server_without_encryption_gets_nothing_if_encryption_is_wanted() {
     let (server, mut post) = (with_a_letter().await, Post::open(&[]).await);
-    let smtp = Smtp { security: trust_service::config::Security::StartTls, ..post.configuration("") };
+    let smtp = Smtp { security: Security::StartTls, ..post.configuration("") };
     let sender = Sender::open(&smtp, server.node.store().clone(), server.clock.clone()).unwrap().unwrap();
     assert_eq!(sender.deliver_due().await.unwrap(), 0);
     assert_eq!((post.letters().len(), outbox(&server)), (0, (0, 0, 1)));
+}
+
+#[tokio::test]
+async fn both_ways_of_encryption_are_spoken_and_only_with_a_server_that_is_trusted() {
+    let server = with_a_letter().await;
+    let authority = Authority::new();
+    let (certificate, key) = authority.issue();
+    let file = server.folder.path().join("ca.pem");
+    std::fs::write(&file, authority.pem()).unwrap();
+    let config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(
+            vec![certificate.der().clone()],
+            PrivateKeyDer::Pkcs8(key.serialized_der().to_vec().into()),
+        )
+        .unwrap();
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    for (security, trusted) in [
+        (Security::Tls, false),
+        (Security::StartTls, false),
+        (Security::StartTls, true),
+        (Security::Tls, true),
+    ] {
+        server.pass(3600);
+        Device::enrol(&server, USER, "1234").await;
+        let mut post = Post::open_with(&[], Some((security, acceptor.clone()))).await;
+        let ca_file = trusted.then(|| file.clone());
+        let smtp = Smtp { host: Some("localhost".to_owned()), security, ca_file, ..post.configuration("") };
+        let sender = Sender::open(&smtp, server.node.store().clone(), server.clock.clone()).unwrap().unwrap();
+        let taken = sender.deliver_due().await.unwrap();
+        assert_eq!((taken > 0, post.letters().len()), (trusted, taken), "{security:?}");
+    }
 }
 
 #[tokio::test]

@@ -17,24 +17,29 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 use crate::support::*;
 
 /// An authority that certifies `localhost`.
-struct Authority(CertifiedIssuer<'static, KeyPair>);
+pub struct Authority(CertifiedIssuer<'static, KeyPair>);
 
 impl Authority {
-    fn new() -> Authority {
+    pub fn new() -> Authority {
         let mut params = CertificateParams::new(Vec::new()).unwrap();
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         Authority(CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap())
     }
 
-    fn pem(&self) -> String {
+    pub fn pem(&self) -> String {
         pem("CERTIFICATE", self.0.der())
+    }
+
+    /// A certificate and its key.
+    pub fn issue(&self) -> (rcgen::Certificate, KeyPair) {
+        let key = KeyPair::generate().unwrap();
+        let params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+        (params.signed_by(&key, &self.0).unwrap(), key)
     }
 
     /// Puts a new certificate where the service looks for it; answers the certificate.
     fn certify(&self, site: &Site) -> CertificateDer<'static> {
-        let key = KeyPair::generate().unwrap();
-        let params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
-        let certificate = params.signed_by(&key, &self.0).unwrap();
+        let (certificate, key) = self.issue();
         std::fs::write(chain(site), pem("CERTIFICATE", certificate.der())).unwrap();
         std::fs::write(site.path("key.pem"), pem("PRIVATE KEY", key.serialized_der())).unwrap();
         certificate.der().clone()
