@@ -12,11 +12,10 @@ use axum::http::header::HOST;
 use axum::response::{IntoResponse, Response};
 use tower::ServiceExt;
 use url::{Host, Url};
-use wire::Code;
 
-use crate::error::{Refusal, Result};
+use crate::error::Result;
 use crate::projects::{self, Project};
-use crate::{Node, Service};
+use crate::{Node, Service, http};
 
 /// How a project's service becomes what is served.
 type Serving = fn(&Arc<Service>) -> Router;
@@ -25,6 +24,7 @@ type Serving = fn(&Arc<Service>) -> Router;
 pub struct Hosts {
     node: Arc<Node>,
     serving: Serving,
+    nobody: Router,
     served: RwLock<HashMap<String, Served>>,
 }
 
@@ -45,7 +45,7 @@ impl Hosts {
     }
 
     async fn open_with(node: Arc<Node>, serving: Serving) -> Result<Arc<Hosts>> {
-        let hosts = Arc::new(Hosts { node, serving, served: RwLock::default() });
+        let hosts = Arc::new(Hosts { nobody: http::nobody(&node), node, serving, served: RwLock::default() });
         hosts.refresh().await?;
         Ok(hosts)
     }
@@ -84,10 +84,8 @@ impl Hosts {
 async fn answer(State(hosts): State<Arc<Hosts>>, request: Request) -> Response {
     let named = request.headers().get(HOST).and_then(|host| host.to_str().ok()).map(str::to_ascii_lowercase);
     let authority = request.uri().authority().map(|authority| authority.as_str().to_ascii_lowercase());
-    match authority.or(named).and_then(|host| hosts.find(&host)) {
-        Some(router) => router.oneshot(request).await.into_response(),
-        None => Refusal::new(Code::MisdirectedRequest).into_response(),
-    }
+    let found = authority.or(named).and_then(|host| hosts.find(&host));
+    found.unwrap_or_else(|| hosts.nobody.clone()).oneshot(request).await.into_response()
 }
 
 /// Host and port as a `Host` header has them: without the port that the scheme implies.

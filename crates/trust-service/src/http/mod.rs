@@ -26,8 +26,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use wire::Code;
 
-use crate::Service;
 use crate::error::Error;
+use crate::{Node, Service};
 
 /// Puts around all routes what they have in common, the outermost last.
 pub fn surround(routes: Router, service: &Arc<Service>) -> Router {
@@ -37,7 +37,15 @@ pub fn surround(routes: Router, service: &Arc<Service>) -> Router {
         .layer(DefaultBodyLimit::max(body::LONGEST))
         .layer(from_fn_with_state(service.clone(), named_project::check))
         .layer(from_fn_with_state(service.clone(), limit::check))
-        .layer(from_fn_with_state(service.clone(), trace::follow))
-        .layer(from_fn_with_state(service.clone(), origin::note))
+        .layer(from_fn_with_state(service.node.clone(), trace::follow))
+        .layer(from_fn_with_state(service.node.clone(), origin::note))
         .layer(from_fn_with_state(service.clone(), cors::answer))
+}
+
+/// What answers where no project does.
+pub fn nobody(node: &Arc<Node>) -> Router {
+    Router::new()
+        .fallback(async || Error::refused(Code::MisdirectedRequest))
+        .layer(from_fn_with_state(node.clone(), trace::follow))
+        .layer(from_fn_with_state(node.clone(), origin::note))
 }

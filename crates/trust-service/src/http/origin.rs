@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::Service;
+use crate::Node;
 
 /// Where a request comes from, as far as that is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,9 +38,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Origin {
 impl OperationInput for Origin {}
 
 /// Notes where a request comes from: from its peer, or from whoever a proxy of ours names.
-pub async fn note(State(service): State<Arc<Service>>, mut request: Request, next: Next) -> Response {
+pub async fn note(State(node): State<Arc<Node>>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-    let edge = &service.edge;
+    let edge = &node.edge;
     let mut origin = Origin::default();
     if let Some(peer) = peer {
         let address = edge.hops.caller(peer, request.headers());

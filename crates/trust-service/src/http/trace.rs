@@ -12,7 +12,7 @@ use wire::Code;
 
 use super::answer::Failure;
 use super::origin::PassedOn;
-use crate::Service;
+use crate::Node;
 use crate::error::{Error, Refusal};
 use crate::random;
 
@@ -23,12 +23,12 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 8..=64;
 
 /// Runs the request to its end even if the caller hangs up or has waited long enough, turns a panic into an answer, and
 /// logs. The log has the path but not the query, for addresses of shares are secret.
-pub async fn follow(State(service): State<Arc<Service>>, request: Request, next: Next) -> Response {
+pub async fn follow(State(node): State<Arc<Node>>, request: Request, next: Next) -> Response {
     let passed_on = request.extensions().get::<PassedOn>().is_some();
     let named = given(request.headers()).filter(|_| passed_on);
     let id = named.unwrap_or_else(|| random::generate_id().unwrap_or_default());
     let (method, path, begun) = (request.method().clone(), request.uri().path().to_owned(), Instant::now());
-    let patience = service.edge.timeouts.request;
+    let patience = node.edge.timeouts.request;
     let mut response = match tokio::time::timeout(patience, tokio::spawn(next.run(request))).await {
         Ok(Ok(response)) => response,
         Ok(Err(_)) => Error::CutOff("answering a request").into_response(),

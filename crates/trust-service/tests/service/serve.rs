@@ -18,6 +18,7 @@ async fn it_serves_the_projects_of_its_folder_and_nothing_of_development() {
     running.get("/mailbox").await.refused(Code::NotFound);
     let unknown = running.get_with("/", &[("Host", "larkspur.example.com")]).await;
     unknown.refused(Code::MisdirectedRequest);
+    assert!(unknown.headers.contains_key("x-request-id"));
 }
 
 #[tokio::test]
