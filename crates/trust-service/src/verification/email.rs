@@ -43,6 +43,7 @@ async fn send(
         return Err(Error::parameter("userId"));
     }
     registration::check_device_tag(request.device_tag.as_deref())?;
+    service.count_user(&request.user_id)?;
     let sending = Sending {
         code: rules::generate_code(Via::Email)?,
         link: random::generate_token()?,
