@@ -105,7 +105,7 @@ unfinished-explains = Waiting for the keychain.
 
 request-title = Request from { $project }
 # $name (String): the identity
-request-for = For { $name } ({ $user }) at { $service }
+request-for = For { $name }, { $user } at { $service }
 # $rest (String): minutes and seconds
 request-rest = Open for another { $rest }
 request-answered = This request was answered elsewhere.

@@ -24,6 +24,7 @@ async fn main() {
     journey.enrol().await;
     journey.sign_in().await;
     journey.sign().await;
+    journey.add_device().await;
     journey.look_around().await;
     journey.be_blocked().await;
     journey.window.close().await;
@@ -43,6 +44,9 @@ impl Journey {
         self.picture("welcome").await;
         window.press("type-code").await;
         self.picture("enrol-code").await;
+        window.press("back").await;
+        window.press("ask-mail").await;
+        self.picture("ask-mail").await;
         window.press("back").await;
         self.desk.start_again_with(&self.service.invitation(USER).await).await;
         window.screen("verify").await;
@@ -102,6 +106,18 @@ impl Journey {
         let verdict = self.application.hand_in(&document, &receipt).await;
         println!("The application says: {}", verdict["sentence"].as_str().unwrap_or("nothing"));
         window.press("done").await;
+    }
+
+    async fn add_device(&self) {
+        let window = &self.window;
+        window.screen("home").await;
+        window.click("[data-identity]").await;
+        window.press("add-device").await;
+        window.screen("pin").await;
+        window.enter_pin(PIN).await;
+        self.picture("quick-code").await;
+        window.press("done").await;
+        println!("A code for another device was made.");
     }
 
     async fn look_around(&self) {

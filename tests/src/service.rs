@@ -10,6 +10,7 @@ use wire::{ActivationResponse, DevReady, EnrolLink, VerificationResponse};
 
 use crate::application::Application;
 use crate::process::Process;
+use crate::wait::eventually;
 use crate::{evidence, program};
 
 /// A service of its own, on a fresh store.
@@ -24,9 +25,18 @@ pub struct Service {
 impl Service {
     /// Starts a service.
     pub fn start() -> Service {
+        Service::start_with(&[])
+    }
+
+    /// Starts a service that verifies users itself, by mail.
+    pub fn start_with_mail() -> Service {
+        Service::start_with(&["--verification", "email"])
+    }
+
+    fn start_with(arguments: &[&str]) -> Service {
         let store = tempfile::Builder::new().prefix("countersign-service-").tempdir().expect("a folder");
         let mut command = std::process::Command::new(program("countersign-server"));
-        command.args(["dev", "--listen", "127.0.0.1:0", "--data-dir"]).arg(store.path());
+        command.args(["dev", "--listen", "127.0.0.1:0", "--data-dir"]).arg(store.path()).args(arguments);
         let mut process = Process::start(&command, &evidence::service_log());
         let line = process.line();
         let ready = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
@@ -63,6 +73,18 @@ impl Service {
         assert_eq!(status, StatusCode::OK, "{answer}");
         let answer: ActivationResponse = serde_json::from_value(answer).expect("an activation token");
         answer.act_token.into()
+    }
+
+    /// Waits for a mail to a user whose text `find` finds something in; answers what.
+    pub async fn mail<T>(&self, user: &str, find: impl Fn(&str) -> Option<T>) -> T {
+        let what = format!("a mail to {user}");
+        eventually(&what, async || {
+            let request = self.http.get(&self.ready.mailbox_url).header("Accept", "application/json");
+            let mailbox: Value = request.send().await.ok()?.json().await.ok()?;
+            let mails = mailbox["mails"].as_array()?.iter().filter(|mail| mail["to"] == user);
+            mails.filter_map(|mail| find(mail["body"].as_str()?)).next()
+        })
+        .await
     }
 
     /// Has a saved signature verified, as the vendor's documentation shows it.

@@ -1,5 +1,6 @@
 //! The window tests: what a person does with the app, from the first link to a signature that the service confirms.
 
+mod adding;
 mod enrol;
 mod keyboard;
 mod keychain;
