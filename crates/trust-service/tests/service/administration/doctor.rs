@@ -78,7 +78,10 @@ fn configured(server: &Server, text: &str) -> Value {
 async fn a_certificate_that_ends_is_told_in_time() {
     let server = Server::start().await;
     let certificate = server.folder.path().join("certificate.pem");
-    let text = format!("[tls]\ncertificate = \"{}\"\nkey = \"key.pem\"\n", certificate.to_str().unwrap());
+    // The configuration names files that are there; doctor does not look into the key
+    let key = server.folder.path().join("key.pem");
+    std::fs::write(&key, "").unwrap();
+    let text = format!("[tls]\ncertificate = {certificate:?}\nkey = {key:?}\n");
     let today = jiff::Timestamp::now().as_second() / 86_400;
     for (days, expected) in [(-1, "failed"), (3, "warning"), (60, "ok")] {
         let mut parameters = rcgen::CertificateParams::new(["larkspur.example.com".to_owned()]).unwrap();
