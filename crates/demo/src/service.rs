@@ -87,7 +87,7 @@ impl Service {
 
     /// Asks where a session stands.
     pub async fn access(&self, web_ott: WebOtt) -> Result<AccessResponse, Failure> {
-        read(self.post("/rps/v2/access")?.json(&AccessRequest { web_ott })).await
+        read(self.post("/rps/v2/access")?.json(&AccessRequest::at_once(web_ott))).await
     }
 
     /// Vouches for a user: the answer enrols them.

@@ -135,6 +135,7 @@ pub(crate) fn forget_project(tx: &mut store::Transaction<'_>, project: wire::Pro
     activation::forget_project(tx, project)?;
     verification::forget_project(tx, project)?;
     sessions::forget_project(tx, project)?;
+    push::forget_project(tx, project)?;
     registration::forget_project(tx, project)?;
     service_accounts::forget_project(tx, project)?;
     projects::forget_project(tx, project)

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
+use tokio::sync::{Semaphore, watch};
 
 use crate::authority::{self, Authorities, LocalAuthority, PLACES};
 use crate::clock::Clock;
@@ -11,6 +12,7 @@ use crate::edge::Edge;
 use crate::error::Result;
 use crate::keys::Keys;
 use crate::proofs::Proofs;
+use crate::push;
 use crate::store::{Migration, Store};
 
 pub(crate) const MIGRATIONS: &[Migration] = &[
@@ -22,6 +24,9 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 6, sql: include_str!("store/migrations/0006.sql") },
     Migration { number: 7, sql: include_str!("store/migrations/0007.sql") },
 ];
+
+/// Most requests that wait for something to happen at once; more are answered as if they did not want to wait.
+const MOST_WAITING: usize = 4096;
 
 /// The files of the databases in their folder.
 pub const DATABASES: [&str; 3] = ["service.db", "authority-1.db", "authority-2.db"];
@@ -37,6 +42,10 @@ pub struct Node {
     pub(crate) authorities: Arc<Authorities>,
     pub(crate) proofs: Proofs,
     pub(crate) edge: Edge,
+    /// Places for those who wait for something to happen.
+    pub(crate) places: Arc<Semaphore>,
+    pub(crate) listeners: Arc<push::Connections>,
+    stopping: watch::Sender<bool>,
     local_authorities: [Arc<LocalAuthority>; 2],
 }
 
@@ -78,10 +87,24 @@ impl Node {
             proofs: Proofs::new(authorities.clone()),
             clock,
             store,
+            places: Arc::new(Semaphore::new(MOST_WAITING)),
+            listeners: Arc::default(),
+            stopping: watch::Sender::new(false),
             authorities,
             edge,
             local_authorities,
         })
+    }
+
+    /// Ends at once whatever waits for something to happen, so that a server that stops does not wait for it.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    /// Ends when the service is stopping.
+    pub(crate) fn stopped(&self) -> impl Future<Output = ()> + use<> {
+        let mut stopping = self.stopping.subscribe();
+        async move { drop(stopping.wait_for(|stopping| *stopping).await) }
     }
 
     /// The database.

@@ -9,7 +9,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use serde_json::Value;
 
-use crate::http::{CLIENT, Routes, SERVICE_ACCOUNT};
+use crate::http::{CLIENT, Routes, SERVICE_ACCOUNT, TOKEN};
 use crate::{Service, authority};
 
 /// What stands above the list of endpoints.
@@ -55,7 +55,7 @@ fn document() -> Value {
             ..Server::default()
         }],
         components: Some(Components {
-            security_schemes: [(CLIENT, client()), (SERVICE_ACCOUNT, service_account())]
+            security_schemes: [(CLIENT, client()), (SERVICE_ACCOUNT, service_account()), (TOKEN, token())]
                 .map(|(name, scheme)| (name.to_owned(), ReferenceOr::Item(scheme)))
                 .into_iter()
                 .collect(),
@@ -90,6 +90,15 @@ fn service_account() -> SecurityScheme {
             "A service account of the project: its token, good for what the account is permitted to do"
                 .to_owned(),
         ),
+        extensions: Default::default(),
+    }
+}
+
+fn token() -> SecurityScheme {
+    SecurityScheme::Http {
+        scheme: "bearer".to_owned(),
+        bearer_format: None,
+        description: Some("The token that the operation's description names".to_owned()),
         extensions: Default::default(),
     }
 }

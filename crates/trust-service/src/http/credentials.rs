@@ -32,6 +32,18 @@ impl<P> Deref for Permitted<P> {
     }
 }
 
+/// A secret that is shown as `Authorization: Bearer <secret>`. Whose it is, is for the endpoint to find out.
+pub struct Bearer(pub Zeroizing<String>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Bearer {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
+        let shown = authorization(parts).and_then(bearer);
+        shown.map(Bearer).ok_or_else(|| Error::refused(Code::InvalidRequestAuthorization))
+    }
+}
+
 impl FromRequestParts<Arc<Service>> for Caller {
     type Rejection = Error;
 

@@ -15,7 +15,7 @@ use schemars::{JsonSchema, json_schema};
 use wire::{Code, ErrorBody};
 
 use super::credentials::unauthorised;
-use super::{Body, Path, Payload, Permitted, Query};
+use super::{Bearer, Body, Path, Payload, Permitted, Query};
 use crate::Service;
 use crate::error::Error;
 use crate::projects::Caller;
@@ -34,6 +34,8 @@ const WITH_CREDENTIALS: [Code; 2] = [Code::InvalidRequestAuthorization, Code::Un
 pub const CLIENT: &str = "client";
 /// The same.
 pub const SERVICE_ACCOUNT: &str = "serviceAccount";
+/// How the document calls a token of the endpoint's own.
+pub const TOKEN: &str = "token";
 
 /// Describes an endpoint: what it does, in which section of the protocol sheet or standard it stands, and the codes it may
 /// refuse with besides those that follow from its inputs.
@@ -46,6 +48,18 @@ pub fn describe(
         refuse(operation.inner_mut(), codes);
         operation.summary(summary).description(source)
     }
+}
+
+/// Describes an endpoint whose answer is a stream of server-sent events.
+pub fn streams(mut operation: TransformOperation<'_>) -> TransformOperation<'_> {
+    let events = Response {
+        description: "Server-sent events".to_owned(),
+        content: [("text/event-stream".to_owned(), MediaType::default())].into_iter().collect(),
+        ..Response::default()
+    };
+    let responses = &mut operation.inner_mut().responses.get_or_insert_default().responses;
+    responses.insert(StatusCode::Code(200), ReferenceOr::Item(events));
+    operation
 }
 
 fn refuse(inner: &mut Operation, codes: &[Code]) {
@@ -129,6 +143,12 @@ impl<P: Permits> OperationInput for Permitted<P> {
         let permission = P::PERMISSION.as_str().to_owned();
         operation.security.push(scheme(CLIENT, Vec::new()));
         operation.security.push(scheme(SERVICE_ACCOUNT, vec![permission]));
+    }
+}
+
+impl OperationInput for Bearer {
+    fn operation_input(_: &mut GenContext, operation: &mut Operation) {
+        operation.security.push([(TOKEN.to_owned(), Vec::new())].into_iter().collect());
     }
 }
 

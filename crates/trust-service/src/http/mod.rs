@@ -5,6 +5,7 @@ mod body;
 mod cors;
 mod credentials;
 mod document;
+pub mod events;
 mod limit;
 mod named_project;
 mod origin;
@@ -13,8 +14,8 @@ mod query;
 mod trace;
 
 pub use body::{Body, Payload};
-pub use credentials::Permitted;
-pub use document::{CLIENT, Routes, SERVICE_ACCOUNT, describe};
+pub use credentials::{Bearer, Permitted};
+pub use document::{CLIENT, Routes, SERVICE_ACCOUNT, TOKEN, describe, streams};
 pub use origin::Origin;
 pub use path::Path;
 pub use query::Query;

@@ -7,7 +7,9 @@ use axum::Json;
 use axum::extract::State;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use wire::{CountersignConfiguration, EMAIL_FEATURE, ProjectConfiguration, ProjectId, QUICKCODE_FEATURE};
+use wire::{
+    CountersignConfiguration, EMAIL_FEATURE, PUSH_FEATURE, ProjectConfiguration, ProjectId, QUICKCODE_FEATURE,
+};
 
 use super::{Project, VerificationMethod};
 use crate::Service;
@@ -15,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::http::{Query, Routes, describe};
 
 /// What the service can do beyond the platform's protocol, whatever the project.
-const FEATURES: [&str; 2] = ["repeatable-registration", "session-user"];
+const FEATURES: [&str; 4] = ["repeatable-registration", "session-user", "session-wait", PUSH_FEATURE];
 
 /// `GET /.well-known/project-configuration`
 pub fn routes() -> Routes {

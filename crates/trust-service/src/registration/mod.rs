@@ -17,7 +17,7 @@ pub use acquaintance::{Acquaintance, acquaintance};
 pub use listing::{Listed, Revocation, Search, keys_in_use, list, listed, restore, revoke};
 pub use renewal::{offer, take_over};
 pub use rules::{Registration, check_device_tag};
-pub use statements::{count_refused_signature, count_success, find, mark_used, refused_signatures};
+pub use statements::{count_refused_signature, count_success, find, is_known, mark_used, refused_signatures};
 pub use users::users;
 
 use wire::{MpinIdHash, ProjectId};

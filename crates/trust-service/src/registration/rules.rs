@@ -63,6 +63,11 @@ impl Registration {
         Event::new(kind, self.project, origin).to(&self.user).with(self.mpin_id.hash(), &self.device_name)
     }
 
+    /// Whether it may be used, as far as was known when it was read.
+    pub fn is_good(&self, now: Instant) -> bool {
+        !self.revoked && !self.is_expired(now)
+    }
+
     /// Whether it was unused for too long.
     pub fn is_expired(&self, now: Instant) -> bool {
         self.last_used.after(LONGEST_PAUSE) <= now

@@ -79,6 +79,15 @@ pub fn find_unused(
     if unused.is_some() { find(tx, project, id) } else { Ok(None) }
 }
 
+/// Whether a project has a user, or had.
+pub fn is_known(tx: &mut Transaction<'_>, project: ProjectId, user: &UserId) -> Result<bool> {
+    let row = tx.row(
+        "SELECT 1 FROM registrations WHERE project_id = ?1 AND user_id = ?2 LIMIT 1",
+        values![project.to_string(), user.as_str()],
+    )?;
+    Ok(row.is_some())
+}
+
 /// Notes the first use, after which its registration is not answered again.
 pub fn mark_used(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Result<()> {
     tx.execute(

@@ -53,6 +53,7 @@ impl Serving {
         let reloading = tokio::spawn(reload(self.node.clone(), entry)?);
         let sending = tokio::spawn(send(self.sender));
         stop.await;
+        self.node.stop();
         drop(stopping);
         for beside in [chores, reloading, sending] {
             beside.abort();

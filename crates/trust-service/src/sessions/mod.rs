@@ -5,9 +5,9 @@
 //! for the session to be still open, so of several at once one wins.
 
 mod change;
-#[allow(dead_code)]
 mod changes;
 #[allow(dead_code)]
+mod older;
 mod opening;
 mod poll;
 mod routes;
@@ -15,14 +15,13 @@ mod rules;
 mod statements;
 
 #[allow(unused_imports)]
-pub use changes::changed;
+pub use changes::{changed, pushed_to};
 #[allow(unused_imports)]
 pub use opening::{Opened, Opening, open};
 pub use routes::routes;
 #[allow(unused_imports)]
-pub use rules::{LIFE, Standing, accept_description, derive_id};
-pub use statements::complete_sign_in;
-pub use statements::forget_project;
+pub use rules::{LIFE, Standing, accept_description, derive_id, qr_url};
+pub use statements::{complete_sign_in, forget_project, pushed};
 
 use wire::{ClientId, Code, ProjectId, UserId};
 
@@ -30,8 +29,9 @@ use crate::clock::Instant;
 use crate::error::{Refusal, Result};
 use crate::store::Transaction;
 
-/// Forgets sessions that ended long ago.
+/// Forgets sessions that ended long ago, and the ids of those that are over.
 pub fn sweep(tx: &mut Transaction<'_>, now: Instant) -> Result<()> {
+    statements::forget_ids(tx, now)?;
     statements::sweep(tx, now.before(rules::MEMORY))
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use wire::{AccessId, ClientId, MessageHash, SessionStatus, UserId, WebOtt};
+use wire::{AccessId, ClientId, MessageHash, SessionResponse, SessionStatus, UserId, WebOtt};
 
 use super::rules::{self, Session};
 use super::statements;
@@ -36,12 +36,25 @@ pub struct Opened {
     /// What its opener polls with.
     pub web_ott: WebOtt,
     /// What tables know it by: the hash of its id.
+    #[allow(dead_code)]
     pub id: Vec<u8>,
     /// When it ends by itself.
     pub expires: Instant,
 }
 
-/// Opens a session of the service's project.
+impl Opened {
+    /// What the opener is told (section A.1).
+    pub fn answer(self, service: &Service) -> Result<SessionResponse> {
+        Ok(SessionResponse {
+            qr_url: rules::qr_url(service, &self.access_id)?,
+            access_url: rules::address(service, "/rps/v2/access")?,
+            web_ott: self.web_ott,
+            access_id: self.access_id,
+        })
+    }
+}
+
+/// Opens a session of the service's project. One more to push is refused while too many of the user's are unanswered.
 pub fn open(
     tx: &mut Transaction<'_>,
     service: &Service,
@@ -49,6 +62,9 @@ pub fn open(
     origin: &Origin,
     now: Instant,
 ) -> Result<Opened> {
+    if let Some(user) = opening.wanted_user.as_ref().filter(|_| opening.pushed) {
+        rules::accept_push(&statements::pushed_lately(tx, service.project.id, user, now)?, now)?;
+    }
     let malformed = |_| Error::Damaged("a session's id");
     let access_id = AccessId::parse(&random::generate_id()?).map_err(malformed)?;
     let token = random::generate_token()?;

@@ -1,29 +1,116 @@
-//! `POST /rps/v2/access`: the opener of a session asks where it stands (section A.2 of the protocol sheet).
+//! `POST /rps/v2/access` and its streams: the opener of a session asks where it stands (section A.2 of the protocol sheet).
+//!
+//! The platform's clients ask every two seconds. Ours may wait for news in the same request, or take a stream of them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
-use wire::{AccessRequest, AccessResponse, WebOtt};
+use axum::response::Response;
+use axum::response::sse::Event;
+use futures_util::stream;
+use tokio::time::{sleep, timeout};
+use wire::{AccessRequest, AccessResponse, Code, SessionStatus, WebOtt};
 use zeroize::Zeroizing;
 
+use super::changes::{LOOK_AGAIN, changed_of};
 use super::{rules, statements};
-use crate::error::Result;
-use crate::http::Body;
+use crate::error::{Error, Result};
+use crate::http::{Bearer, Body, events};
 use crate::{Service, random};
 
-/// Tells where the session stands.
+/// Longest that an answer waits, in seconds.
+const LONGEST_WAIT: u8 = 30;
+/// What the events of a stream are called.
+const EVENT: &str = "status";
+
+/// Tells where the session stands; to who waits, as soon as that is news.
 pub async fn poll(
     State(service): State<Arc<Service>>,
     Body(request): Body<AccessRequest>,
 ) -> Result<Json<AccessResponse>> {
-    report(&service, request.web_ott).await.map(Json)
+    let wait = request.wait.unwrap_or_default();
+    if wait > LONGEST_WAIT {
+        return Err(Error::parameter("wait"));
+    }
+    let mut watch = Watch { service, web_ott: request.web_ott, seen: request.status };
+    // An answer is worked on also after its caller has hung up, so the connections do not limit those who wait.
+    let place = watch.service.places.clone().try_acquire_owned();
+    if wait > 0 && place.is_ok() {
+        let news = timeout(Duration::from_secs(wait.into()), watch.news()).await;
+        if let Ok(Some(report)) = news.unwrap_or(Ok(None)) {
+            return Ok(Json(report));
+        }
+    }
+    watch.look().await.map(|(_, report)| Json(report))
 }
 
-/// Where the session of this poller stands; one that nobody knows is over.
-async fn report(service: &Arc<Service>, web_ott: WebOtt) -> Result<AccessResponse> {
-    let (now, project) = (service.clock.now(), service.project.id);
-    let hash = random::derive_hash(&Zeroizing::new(String::from(web_ott)));
-    let session = service.store.read(move |tx| statements::polled(tx, project, &hash)).await?;
-    Ok(session.map_or_else(rules::unknown, |(_, session)| session.report(now)))
+/// The same as a stream of events, from where it stands now to its end.
+pub async fn stream_of(State(service): State<Arc<Service>>, Bearer(token): Bearer) -> Result<Response> {
+    let web_ott = WebOtt::parse(&token).map_err(|_| Error::refused(Code::InvalidRequestAuthorization))?;
+    Ok(stream_to(service, web_ott))
+}
+
+/// The same for browsers, whose `EventSource` sets no headers, but whose `fetch` streams.
+pub async fn stream_posted(
+    State(service): State<Arc<Service>>,
+    Body(request): Body<AccessRequest>,
+) -> Result<Response> {
+    Ok(stream_to(service, request.web_ott))
+}
+
+fn stream_to(service: Arc<Service>, web_ott: WebOtt) -> Response {
+    let watch = Watch { service, web_ott, seen: None };
+    events::stream(stream::unfold(Some(watch), next_event))
+}
+
+/// The next event, and what is left to tell after it.
+async fn next_event(rest: Option<Watch>) -> Option<(Event, Option<Watch>)> {
+    let mut watch = rest?;
+    let report =
+        watch.news().await.inspect_err(|error| tracing::error!(%error, "a stream broke off")).ok()??;
+    let event = Event::default().event(EVENT).json_data(&report).ok()?;
+    watch.seen = Some(report.status);
+    Some((event, rules::is_open(report.status).then_some(watch)))
+}
+
+/// Somebody who looks at a session.
+struct Watch {
+    service: Arc<Service>,
+    web_ott: WebOtt,
+    /// What is known already.
+    seen: Option<SessionStatus>,
+}
+
+impl Watch {
+    /// Where the session stands, as soon as that is not what is known already, or is its end. Nothing if the service stops
+    /// before. While it waits it holds neither a thread nor a connection to the database.
+    async fn news(&mut self) -> Result<Option<AccessResponse>> {
+        let stopped = self.service.stopped();
+        tokio::pin!(stopped);
+        loop {
+            let notices = self.service.store.notices();
+            let (id, report) = self.look().await?;
+            if Some(report.status) != self.seen || !rules::is_open(report.status) {
+                return Ok(Some(report));
+            }
+            tokio::select! {
+                () = &mut stopped => return Ok(None),
+                () = changed_of(notices, id.as_deref()) => {}
+                () = sleep(LOOK_AGAIN) => {}
+            }
+        }
+    }
+
+    /// Where the session stands now, with its id. One that nobody knows is over.
+    async fn look(&self) -> Result<(Option<Vec<u8>>, AccessResponse)> {
+        let (now, project) = (self.service.clock.now(), self.service.project.id);
+        let hash = random::derive_hash(&Zeroizing::new(String::from(self.web_ott.clone())));
+        let session = self.service.store.read(move |tx| statements::polled(tx, project, &hash)).await?;
+        Ok(match session {
+            Some((id, session)) => (Some(id), session.report(now)),
+            None => (None, rules::unknown()),
+        })
+    }
 }

@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use aide::axum::routing::post_with;
+use aide::axum::routing::{get_with, post_with};
 use axum::Json;
 use axum::extract::State;
 use axum::routing::get;
-use url::Url;
 use wire::{Code, SessionRequest, SessionResponse};
 
 use super::change::change;
-use super::poll::poll;
-use super::{Opening, rules};
+use super::poll::{poll, stream_of, stream_posted};
+use super::{Opening, older, rules};
 use crate::error::{Error, Result};
-use crate::http::{Body, Origin, Routes, describe};
+use crate::http::{Body, Origin, Routes, describe, streams};
 use crate::{Service, pages};
 
 /// The capability's addresses, the page that QR codes lead to among them.
@@ -21,12 +20,21 @@ pub fn routes() -> Routes {
     const ENDED: &[Code] = &[Code::InvalidAuthenticationSession, Code::InvalidSignature, Code::RevokedMpinId];
     let opens = describe("Opens a session", "Section A.1", &[]);
     let polls = describe("Where a session stands", "Section A.2", &[]);
+    let streams_of = || {
+        describe("Where a session stands, as long as it is open", "Section A.2; the token is the webOTT", &[])
+    };
     let changes = describe("Looks at a session, or changes it", "Section A.3", ENDED);
     Routes::new()
         .api_route("/rps/v2/session", post_with(open, opens))
         .api_route("/rps/v2/access", post_with(poll, polls))
+        .api_route(
+            "/rps/v2/access/events",
+            get_with(stream_of, |op| streams(streams_of()(op)))
+                .post_with(stream_posted, |op| streams(streams_of()(op))),
+        )
         .api_route("/rps/v2/codeStatus", post_with(change, changes))
         .route("/session/", get(pages::session))
+        .merge(older::routes())
 }
 
 async fn open(
@@ -47,13 +55,5 @@ async fn open(
     };
     let (now, inner) = (service.clock.now(), service.clone());
     let opened = service.store.write(move |tx| super::open(tx, &inner, opening, &origin, now)).await?;
-    let address = |path: String| {
-        Url::parse(&format!("{}{path}", service.url)).map_err(|_| Error::Damaged("the project's address"))
-    };
-    Ok(Json(SessionResponse {
-        qr_url: address(format!("/session/#{}", opened.access_id))?,
-        access_url: address("/rps/v2/access".to_owned())?,
-        web_ott: opened.web_ott,
-        access_id: opened.access_id,
-    }))
+    opened.answer(&service).map(Json)
 }

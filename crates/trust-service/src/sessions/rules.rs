@@ -6,8 +6,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use url::Url;
 use wire::{
-    AccessId, AccessResponse, ClientId, MessageHash, MpinIdHash, ProjectId, SessionDetails, SessionStatus,
-    Signature, Timestamp, UserId,
+    AccessId, AccessResponse, ClientId, Code, MessageHash, MpinIdHash, ProjectId, SessionDetails,
+    SessionStatus, Signature, Timestamp, UserId,
 };
 
 use crate::audit::{Event, Kind};
@@ -16,10 +16,12 @@ use crate::error::{Error, Refusal, Result};
 use crate::http::Origin;
 use crate::message::from_value;
 use crate::projects::{Project, VerificationMethod};
-use crate::random;
+use crate::{Service, random};
 
 /// How long a session waits for its end.
 pub const LIFE: Duration = Duration::from_secs(300);
+/// Most sessions pushed to a user within [`LIFE`] that they did not approve; a further one is refused.
+const MOST_PUSHED: usize = 3;
 /// How long its end can be asked for.
 pub const MEMORY: Duration = Duration::from_secs(24 * 3600);
 /// How much earlier than its session a signature may say it was made, for clocks that are slow. An older one was made for
@@ -163,6 +165,28 @@ impl Session {
 /// Whether a session with this status still waits for its end.
 pub fn is_open(status: SessionStatus) -> bool {
     matches!(status, SessionStatus::New | SessionStatus::Wid | SessionStatus::User)
+}
+
+/// Refuses to push one more to a user who did not approve these, opened at these times: whoever is asked again and again
+/// ends by approving.
+pub fn accept_push(lately: &[Instant], now: Instant) -> Result<(), Refusal> {
+    match lately.len().checked_sub(MOST_PUSHED) {
+        None => Ok(()),
+        Some(first) => {
+            let again = lately[first].after(LIFE).seconds() - now.seconds();
+            Err(Refusal::new(Code::TooManyRequests).with("retryAfter", again.max(1).to_string()))
+        }
+    }
+}
+
+/// What a session's QR code says.
+pub fn qr_url(service: &Service, access_id: &AccessId) -> Result<Url> {
+    address(service, &format!("/session/#{access_id}"))
+}
+
+/// An address of the service's.
+pub fn address(service: &Service, path: &str) -> Result<Url> {
+    Url::parse(&format!("{}{path}", service.url)).map_err(|_| Error::Damaged("the project's address"))
 }
 
 /// What a poller is told of a session that nobody knows: the same as of one whose time is over.

@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use wire::{AccessId, ClientId, MessageHash, MpinIdHash, ProjectId, SessionStatus, UserId};
 
-use super::changes::announce;
-use super::rules::Session;
+use super::changes::{announce, announce_pushed};
+use super::rules::{LIFE, Session};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::registration::Registration;
@@ -33,7 +33,7 @@ pub fn insert(
     let status: &str = session.status.into();
     tx.execute(
         "INSERT INTO sessions (id, poll_hash, project_id, status, wanted_user_id, description, message, opened_at,
-         expires_at, application_id, pushed_as) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+         expires_at, application_id, pushed_as, pushed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         values![
             id,
             poll_hash,
@@ -46,10 +46,51 @@ pub fn insert(
             session.expires,
             session.application.as_ref().map(ClientId::as_str),
             pushed_as.map(AccessId::as_str),
+            pushed_as.is_some(),
         ],
     )?;
     announce(tx, id);
+    if let (Some(_), Some(user)) = (pushed_as, &session.wanted_user) {
+        announce_pushed(tx, session.project, user);
+    }
     Ok(())
+}
+
+/// The open sessions that are pushed to a user's devices, the oldest first, with their ids.
+pub fn pushed(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    user: &UserId,
+    now: Instant,
+) -> Result<Vec<(Vec<u8>, AccessId)>> {
+    let rows = tx.rows(
+        "SELECT id, pushed_as FROM sessions
+         WHERE project_id = ?1 AND wanted_user_id = ?2 AND pushed = 1 AND pushed_as IS NOT NULL AND expires_at > ?3
+         ORDER BY opened_at, id",
+        values![project.to_string(), user.as_str(), now],
+    )?;
+    let read = |row: &Row| {
+        let access_id = AccessId::parse(&row.text(1)?).map_err(|_| Error::Damaged("a session"))?;
+        Ok((row.bytes(0)?, access_id))
+    };
+    rows.iter().map(read).collect()
+}
+
+/// When the sessions were opened that were pushed to a user's devices lately, and that are open or were not approved; the
+/// oldest first.
+pub fn pushed_lately(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    user: &UserId,
+    now: Instant,
+) -> Result<Vec<Instant>> {
+    let rows = tx.rows(
+        "SELECT opened_at FROM sessions
+         WHERE project_id = ?1 AND wanted_user_id = ?2 AND pushed = 1 AND opened_at > ?3
+         AND status NOT IN ('authenticated', 'signed') ORDER BY opened_at",
+        values![project.to_string(), user.as_str(), now.before(LIFE)],
+    )?;
+    rows.iter().map(|row| row.instant(0)).collect()
 }
 
 /// The session that a poller asks for, and its id.
@@ -193,6 +234,15 @@ fn noted(tx: &mut Transaction<'_>, id: &[u8], touched: usize) -> Result<bool> {
         announce(tx, id);
     }
     Ok(touched > 0)
+}
+
+/// Forgets the ids of pushed sessions whose time is over.
+pub fn forget_ids(tx: &mut Transaction<'_>, now: Instant) -> Result<()> {
+    tx.execute(
+        "UPDATE sessions SET pushed_as = NULL WHERE pushed_as IS NOT NULL AND expires_at <= ?1",
+        values![now],
+    )?;
+    Ok(())
 }
 
 /// Deletes those that ended before this moment.

@@ -8,6 +8,7 @@ mod project;
 mod push;
 mod session;
 mod signing;
+mod signing_session;
 mod verification;
 
 pub use administration::*;
@@ -18,4 +19,5 @@ pub use project::*;
 pub use push::*;
 pub use session::*;
 pub use signing::*;
+pub use signing_session::*;
 pub use verification::*;

@@ -48,6 +48,19 @@ pub struct AccessRequest {
     /// From the opening.
     #[serde(rename = "webOTT")]
     pub web_ott: WebOtt,
+    /// How long the answer may wait for news, in seconds, 30 at most. Only our own clients send it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<u8>,
+    /// With `wait`: what is known already. Anything else is news.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<SessionStatus>,
+}
+
+impl AccessRequest {
+    /// Asks where a session stands, without waiting for news.
+    pub fn at_once(web_ott: WebOtt) -> Self {
+        AccessRequest { web_ott, wait: None, status: None }
+    }
 }
 
 /// Answer of `POST /rps/v2/access`.

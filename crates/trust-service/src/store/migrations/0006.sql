@@ -5,8 +5,9 @@ ALTER TABLE sessions ADD COLUMN ended_at BIGINT;
 
 -- Sessions pushed to their user's devices. The service has to say their ids again, so they are kept as they are, until
 -- the session ends.
+ALTER TABLE sessions ADD COLUMN pushed BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE sessions ADD COLUMN pushed_as TEXT;
-CREATE INDEX sessions_by_push ON sessions (project_id, wanted_user_id, expires_at) WHERE pushed_as IS NOT NULL;
+CREATE INDEX sessions_by_push ON sessions (project_id, wanted_user_id, opened_at) WHERE pushed = 1;
 
 -- Where an identity's device takes pushed requests.
 CREATE TABLE push_tokens (

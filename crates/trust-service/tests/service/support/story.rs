@@ -22,3 +22,8 @@ pub fn enrolment_story(server: &Server) -> Vec<String> {
     let rows = statement.query_map([], |row| row.get(0)).unwrap();
     rows.map(Result::unwrap).collect()
 }
+
+/// The same, as `type/status`.
+pub fn told(server: &Server) -> Vec<String> {
+    story(server).into_iter().map(|(kind, status, ..)| format!("{kind}/{status}")).collect()
+}
