@@ -87,6 +87,25 @@ impl Service {
         .await
     }
 
+    /// Pushes a sign-in to a user's devices, as soon as there is one; answers what its opener polls with.
+    pub async fn push(&self, user: &str) -> String {
+        let answer = eventually("a device that takes pushed requests", async || {
+            let (status, answer) = self.post("/pushauth", &json!({ "prerollId": user })).await;
+            (status == StatusCode::OK).then_some(answer)
+        });
+        answer.await["webOTT"].as_str().expect("a ticket").to_owned()
+    }
+
+    /// Waits until a pushed sign-in stands like this; answers who completed it, or would.
+    pub async fn push_becomes(&self, ticket: &str, status: &str) -> String {
+        let what = format!("the pushed sign-in to be {status}");
+        let answer = eventually(&what, async || {
+            let (_, answer) = self.post("/rps/v2/access", &json!({ "webOTT": ticket })).await;
+            (answer["status"] == status).then_some(answer)
+        });
+        answer.await["userId"].as_str().unwrap_or_default().to_owned()
+    }
+
     /// Has a saved signature verified, as the vendor's documentation shows it.
     pub async fn verify(&self, signature_file: &Path) -> (StatusCode, Value) {
         let text = std::fs::read_to_string(signature_file).expect("a signature file");

@@ -5,6 +5,7 @@ mod enrol;
 mod keyboard;
 mod keychain;
 mod links;
+mod requests;
 mod restart;
 mod sign;
 mod sign_in;
