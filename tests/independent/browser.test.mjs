@@ -71,9 +71,11 @@ test('a page of another origin opens sessions, completes them, signs, and makes 
     const after = (await client.fetchStatus()).status;
     const { code } = await client.generateQuickCode(user, '1234');
     const signature = await client.sign(user, '1234', hash, Math.floor(Date.now() / 1000));
-    return { before, after, code: code.length >= 6, signed: signature.hash };
+    const pushed = await failure(client.sendPushNotificationForAuth(user));
+    return { before, after, code: code.length >= 6, signed: signature.hash, pushed };
   }, HASH);
-  assert.deepEqual(outcome, { before: 'new', after: 'authenticated', code: true, signed: HASH });
+  const pushed = ['No push token', 404, 'NO_PUSH_TOKEN'];
+  assert.deepEqual(outcome, { before: 'new', after: 'authenticated', code: true, signed: HASH, pushed });
 });
 
 test('an older client registers in steps from a page', async () => {
