@@ -136,6 +136,7 @@ pub(crate) fn forget_project(tx: &mut store::Transaction<'_>, project: wire::Pro
     verification::forget_project(tx, project)?;
     sessions::forget_project(tx, project)?;
     push::forget_project(tx, project)?;
+    openid::forget_project(tx, project)?;
     registration::forget_project(tx, project)?;
     service_accounts::forget_project(tx, project)?;
     projects::forget_project(tx, project)

@@ -112,6 +112,23 @@ impl EnrolLink {
     pub fn open_verification(verification_url: &str) -> String {
         with_query("enrol", &[("url", verification_url)])
     }
+
+    /// The link that hands an activation token to the app.
+    pub fn open_activation(
+        service: &ServiceUrl,
+        project: ProjectId,
+        user: &UserId,
+        token: &ActivationToken,
+    ) -> String {
+        let project = project.to_string();
+        let parts = [
+            ("service", service.as_str()),
+            ("project", &project),
+            ("user", user.as_str()),
+            ("token", token.as_str()),
+        ];
+        with_query("enrol", &parts)
+    }
 }
 
 impl SessionLink {
@@ -256,6 +273,17 @@ mod tests {
             let user = UserId::parse(&user).expect("a user");
             let code = VerificationCode::parse(&code).expect("a code");
             prop_assert_eq!(link, Link::Enrol(EnrolLink::Verification { service, user, code }));
+        }
+
+        #[test]
+        fn any_activation_survives(user in "[!-~][ -~]{0,60}[!-~]", token in "[!-~]{1,60}") {
+            let service = ServiceUrl::parse("https://trust.example.com").expect("an address");
+            let project = ProjectId::new(uuid::Uuid::nil());
+            let user = UserId::parse(&user).expect("a user");
+            let token = ActivationToken::parse(&token).expect("a token");
+            let link = EnrolLink::open_activation(&service, project, &user, &token);
+            let expected = EnrolLink::Activation { service, project: Some(project), user, token };
+            prop_assert_eq!(Link::parse(&link).expect("a link"), Link::Enrol(expected));
         }
     }
 }

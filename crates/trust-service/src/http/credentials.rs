@@ -96,7 +96,7 @@ fn unauthorised_as<P: Permits>(error: Error) -> Error {
 }
 
 /// The client of this project that shows its secret.
-async fn client_of(service: &Service, client: &str, secret: &str) -> Result<Option<Caller>> {
+pub async fn client_of(service: &Service, client: &str, secret: &str) -> Result<Option<Caller>> {
     let (Ok(client), Ok(secret)) = (ClientId::parse(client), ClientSecret::parse(secret)) else {
         return Ok(None);
     };
@@ -109,7 +109,7 @@ fn authorization(parts: &Parts) -> Option<&[u8]> {
 }
 
 /// The name and password of `Basic <base64(name:password)>`.
-fn basic(header: &[u8]) -> Option<(String, Zeroizing<String>)> {
+pub fn basic(header: &[u8]) -> Option<(String, Zeroizing<String>)> {
     let encoded = after_scheme(header, "basic")?;
     let decoded = Zeroizing::new(BASE64_STANDARD.decode(encoded).ok()?);
     let (name, password) = std::str::from_utf8(&decoded).ok()?.split_once(':')?;
@@ -117,7 +117,7 @@ fn basic(header: &[u8]) -> Option<(String, Zeroizing<String>)> {
 }
 
 /// The token of `Bearer <token>`.
-fn bearer(header: &[u8]) -> Option<Zeroizing<String>> {
+pub fn bearer(header: &[u8]) -> Option<Zeroizing<String>> {
     let token = after_scheme(header, "bearer")?;
     (!token.is_empty()).then(|| Zeroizing::new(token.to_owned()))
 }

@@ -14,7 +14,7 @@ mod query;
 mod trace;
 
 pub use body::{Body, Payload};
-pub use credentials::{Bearer, Permitted};
+pub use credentials::{Bearer, Permitted, basic, bearer, client_of};
 pub use document::{CLIENT, Routes, SERVICE_ACCOUNT, TOKEN, describe, streams};
 pub use origin::Origin;
 pub use path::Path;

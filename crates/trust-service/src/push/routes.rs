@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use aide::axum::routing::{get_with, post_with};
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use wire::{Code, ProjectId, PushRequest, SessionResponse, UserId};
 
@@ -14,9 +14,10 @@ use crate::audit::{self, Event, Kind};
 use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
 use crate::http::{Bearer, Body, Origin, Routes, describe, events, streams};
+use crate::openid::Attachment;
 use crate::sessions::{Opened, Opening};
 use crate::store::Transaction;
-use crate::{Service, random, registration, sessions};
+use crate::{Service, openid, random, registration, sessions};
 
 /// The capability's addresses.
 pub fn routes() -> Routes {
@@ -33,10 +34,11 @@ pub fn routes() -> Routes {
 async fn push(
     State(service): State<Arc<Service>>,
     origin: Origin,
+    RawQuery(query): RawQuery,
     Body(request): Body<PushRequest>,
 ) -> Result<Json<SessionResponse>> {
-    let (now, inner) = (service.clock.now(), service.clone());
-    let pushing = Pushing { service: inner, user: request.preroll_id, origin, now };
+    let (now, inner, query) = (service.clock.now(), service.clone(), query.unwrap_or_default());
+    let pushing = Pushing { service: inner, user: request.preroll_id, query, origin, now };
     let opened = service.store.write(move |tx| pushing.run(tx)).await??;
     opened.answer(&service).map(Json)
 }
@@ -45,6 +47,8 @@ async fn push(
 struct Pushing {
     service: Arc<Service>,
     user: UserId,
+    /// The OpenID request that the session answers, if there is one.
+    query: String,
     origin: Origin,
     now: Instant,
 }
@@ -52,21 +56,28 @@ struct Pushing {
 impl Pushing {
     /// Opens the session. A refusal is committed, for it is told to the audit log.
     fn run(self, tx: &mut Transaction<'_>) -> Result<Result<Opened, Refusal>> {
-        let Pushing { service, user, origin, now } = &self;
+        let Pushing { service, user, query, origin, now } = &self;
+        let attachment = Attachment::read(tx, service, query)?;
         if !reaches(tx, service.project.id, user, *now)? {
             return self.refuse(tx, Refusal::new(Code::NoPushToken));
         }
         let opening = Opening {
             wanted_user: Some(user.clone()),
-            description: String::new(),
+            description: attachment.as_ref().map(Attachment::description).unwrap_or_default(),
             message: None,
-            application: None,
+            application: attachment.as_ref().map(Attachment::application),
             pushed: true,
             life: sessions::LIFE,
         };
         match sessions::open(tx, service, opening, origin, *now) {
             Err(Error::Refused(refusal)) => self.refuse(tx, refusal),
-            opened => opened.map(Ok),
+            Err(failure) => Err(failure),
+            Ok(opened) => {
+                if let Some(attachment) = &attachment {
+                    openid::attach(tx, service, attachment, &opened.id, opened.expires)?;
+                }
+                Ok(Ok(opened))
+            }
         }
     }
 

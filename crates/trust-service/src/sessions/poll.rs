@@ -15,10 +15,10 @@ use wire::{AccessRequest, AccessResponse, Code, SessionStatus, WebOtt};
 use zeroize::Zeroizing;
 
 use super::changes::{LOOK_AGAIN, changed_of};
-use super::{rules, statements};
+use super::{Standing, rules, statements};
 use crate::error::{Error, Result};
-use crate::http::{Bearer, Body, events};
-use crate::{Service, random};
+use crate::http::{Bearer, Body, Origin, events};
+use crate::{Service, openid, random};
 
 /// Longest that an answer waits, in seconds.
 const LONGEST_WAIT: u8 = 30;
@@ -28,13 +28,14 @@ const EVENT: &str = "status";
 /// Tells where the session stands; to who waits, as soon as that is news.
 pub async fn poll(
     State(service): State<Arc<Service>>,
+    origin: Origin,
     Body(request): Body<AccessRequest>,
 ) -> Result<Json<AccessResponse>> {
     let wait = request.wait.unwrap_or_default();
     if wait > LONGEST_WAIT {
         return Err(Error::parameter("wait"));
     }
-    let mut watch = Watch { service, web_ott: request.web_ott, seen: request.status };
+    let mut watch = Watch { service, web_ott: request.web_ott, origin, seen: request.status };
     // An answer is worked on also after its caller has hung up, so the connections do not limit those who wait.
     let place = watch.service.places.clone().try_acquire_owned();
     if wait > 0 && place.is_ok() {
@@ -47,21 +48,26 @@ pub async fn poll(
 }
 
 /// The same as a stream of events, from where it stands now to its end.
-pub async fn stream_of(State(service): State<Arc<Service>>, Bearer(token): Bearer) -> Result<Response> {
+pub async fn stream_of(
+    State(service): State<Arc<Service>>,
+    origin: Origin,
+    Bearer(token): Bearer,
+) -> Result<Response> {
     let web_ott = WebOtt::parse(&token).map_err(|_| Error::refused(Code::InvalidRequestAuthorization))?;
-    Ok(stream_to(service, web_ott))
+    Ok(stream_to(service, web_ott, origin))
 }
 
 /// The same for browsers, whose `EventSource` sets no headers, but whose `fetch` streams.
 pub async fn stream_posted(
     State(service): State<Arc<Service>>,
+    origin: Origin,
     Body(request): Body<AccessRequest>,
 ) -> Result<Response> {
-    Ok(stream_to(service, request.web_ott))
+    Ok(stream_to(service, request.web_ott, origin))
 }
 
-fn stream_to(service: Arc<Service>, web_ott: WebOtt) -> Response {
-    let watch = Watch { service, web_ott, seen: None };
+fn stream_to(service: Arc<Service>, web_ott: WebOtt, origin: Origin) -> Response {
+    let watch = Watch { service, web_ott, origin, seen: None };
     events::stream(stream::unfold(Some(watch), next_event))
 }
 
@@ -79,6 +85,7 @@ async fn next_event(rest: Option<Watch>) -> Option<(Event, Option<Watch>)> {
 struct Watch {
     service: Arc<Service>,
     web_ott: WebOtt,
+    origin: Origin,
     /// What is known already.
     seen: Option<SessionStatus>,
 }
@@ -108,9 +115,22 @@ impl Watch {
         let (now, project) = (self.service.clock.now(), self.service.project.id);
         let hash = random::derive_hash(&Zeroizing::new(String::from(self.web_ott.clone())));
         let session = self.service.store.read(move |tx| statements::polled(tx, project, &hash)).await?;
-        Ok(match session {
-            Some((id, session)) => (Some(id), session.report(now)),
-            None => (None, rules::unknown()),
-        })
+        let Some((id, session)) = session else { return Ok((None, rules::unknown())) };
+        let mut report = session.report(now);
+        if report.status == SessionStatus::Authenticated {
+            report.redirect_url = self.redirect_url(id.clone(), session.standing(now)).await?;
+        }
+        Ok((Some(id), report))
+    }
+
+    /// Where the browser goes with its OpenID code; empty if nobody asked for one.
+    async fn redirect_url(&self, id: Vec<u8>, standing: Standing) -> Result<String> {
+        let (now, service) = (self.service.clock.now(), self.service.clone());
+        let (web_ott, origin) = (self.web_ott.clone(), self.origin.clone());
+        let url = self
+            .service
+            .store
+            .write(move |tx| openid::redirect_url(tx, &service, &id, &web_ott, &standing, &origin, now));
+        Ok(url.await?.map(String::from).unwrap_or_default())
     }
 }

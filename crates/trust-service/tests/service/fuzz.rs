@@ -118,10 +118,23 @@ async fn journey(server: &Server, device: &Device) -> Real {
     ];
     let quick = device.authenticate(server, "1234", "reg-code", None).await.ok();
     real.push(("jwt", member(&quick, "jwt")));
+    real.extend(tokens(server, device).await);
     real.extend(sessions(server).await);
     real.extend(shares(server).await);
     real.extend(proofs(server, device).await);
     real
+}
+
+/// What a client of the OpenID Provider holds.
+async fn tokens(server: &Server, device: &Device) -> Real {
+    let query = query(&[("scope", "openid offline_access")]);
+    let url = Browser::new(server).sign_in(server, device, "1234", &query).await;
+    let tokens = server.redeem_code(&code(&url)).await.ok();
+    vec![
+        ("redirect_uri", REDIRECT.to_owned()),
+        ("refresh_token", member(&tokens, "refresh_token")),
+        ("token", member(&tokens, "access_token")),
+    ]
 }
 
 /// Sessions that somebody waits for: a sign-in, and a document.

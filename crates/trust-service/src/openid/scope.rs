@@ -1,0 +1,86 @@
+//! What a client may learn of who signed in (section C.1 of the protocol sheet).
+
+use std::str::FromStr;
+
+use strum::IntoEnumIterator;
+
+/// A scope that means something. Others are ignored, as OpenID Connect Core asks.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumIter,
+    strum::EnumString,
+    strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Scope {
+    /// That this is a sign-in at all: `sub`.
+    Openid,
+    /// Nothing: the service knows no names of people.
+    Profile,
+    /// `email`, `email_verified`
+    Email,
+    /// `dvs_keys`
+    Dvs,
+    /// `mpin_id`
+    MpinId,
+    /// `hash_mpin_id`
+    HashMpinId,
+    /// A refresh token.
+    OfflineAccess,
+}
+
+/// Scopes, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scopes(Vec<Scope>);
+
+impl Scopes {
+    /// Those of a text that mean something.
+    pub fn read(text: &str) -> Scopes {
+        let mut scopes: Vec<_> = text.split(' ').filter_map(|name| Scope::from_str(name).ok()).collect();
+        scopes.sort_unstable();
+        scopes.dedup();
+        Scopes(scopes)
+    }
+
+    /// All there are, by name.
+    pub fn names() -> Vec<String> {
+        Scope::iter().map(|scope| <&str>::from(scope).to_owned()).collect()
+    }
+
+    /// Whether this one is among them.
+    pub fn has(&self, scope: Scope) -> bool {
+        self.0.contains(&scope)
+    }
+
+    /// Whether all of the others are among them.
+    pub fn covers(&self, others: &Scopes) -> bool {
+        others.0.iter().all(|scope| self.has(*scope))
+    }
+}
+
+impl std::fmt::Display for Scopes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&str> = self.0.iter().map(|scope| (*scope).into()).collect();
+        f.write_str(&names.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_scopes_are_ignored() {
+        let scopes = Scopes::read("email openid  openid phone address");
+        assert_eq!(scopes.to_string(), "openid email");
+        assert!(scopes.covers(&Scopes::read("openid")) && !scopes.covers(&Scopes::read("dvs")));
+        assert!(!Scopes::read("").has(Scope::Openid));
+        assert_eq!(Scopes::names().len(), 7);
+    }
+}
