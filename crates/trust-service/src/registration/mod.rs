@@ -61,6 +61,13 @@ pub fn standing(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Standing> {
     }
 }
 
+/// Until when an identity could sign whose place another has taken since, if that one may still be used.
+pub fn signed_until(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Option<Instant>> {
+    let Some(end) = statements::superseded(tx, id)? else { return Ok(None) };
+    let latest = statements::latest(tx, id)?;
+    Ok((standing(tx, &latest)? == Standing::Good).then_some(end))
+}
+
 /// Counts a wrong PIN. The third in a row revokes the identity, and its user is told. Answers whether this one did. Until an
 /// identity has taken the place of another they are one device, and their wrong PINs count together.
 pub fn count_wrong_pin(

@@ -124,6 +124,15 @@ pub fn supersede(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Res
     Ok(touched > 0)
 }
 
+/// When another identity took the place of this one, if nothing else ended it.
+pub fn superseded(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Option<Instant>> {
+    let row = tx.row(
+        "SELECT superseded_at FROM registrations WHERE id = ?1 AND revoked_at IS NULL",
+        values![id.to_string()],
+    )?;
+    row.map_or(Ok(None), |row| row.optional_instant(0))
+}
+
 /// Notes that an identity has taken the place of another.
 pub fn mark_taken_over(tx: &mut Transaction<'_>, id: &MpinIdHash, now: Instant) -> Result<()> {
     tx.execute("UPDATE registrations SET took_over_at = ?1 WHERE id = ?2", values![now, id.to_string()])?;

@@ -64,7 +64,7 @@ pub async fn verify<T: Send + 'static>(
     let _turn = service.proofs.turn(&id).await;
     let message = signature.hash.as_bytes().to_vec();
     let right = service.proofs.is_signature(&signer, message, made.seconds(), proof).await?;
-    let judging = Judging { service: service.clone(), signer, source, origin, now };
+    let judging = Judging { service: service.clone(), signer, made, source, origin, now };
     // Decided in one transaction, so that of any number of guesses at once no more are answered than are counted.
     let decided = service.store.write(move |tx| match judging.decide(tx, right)? {
         Err(refusal) => Ok(Err(refusal)),
@@ -96,6 +96,7 @@ async fn find_pinned(service: &Service, signature: &Signature, id: &MpinIdHash) 
 struct Judging {
     service: Arc<Service>,
     signer: Registration,
+    made: Timestamp,
     source: Source,
     origin: Origin,
     now: Instant,
@@ -104,13 +105,24 @@ struct Judging {
 impl Judging {
     /// The verdict; a refusal, too, has to be committed, for it counts.
     fn decide(&self, tx: &mut Transaction<'_>, right: bool) -> Result<Result<(), Refusal>> {
-        if registration::standing(tx, &self.signer.mpin_id.hash())? != Standing::Good {
+        let id = self.signer.mpin_id.hash();
+        if registration::standing(tx, &id)? != Standing::Good && !self.is_from_before(tx, &id)? {
             return self.refuse(tx, Code::RevokedMpinId);
         }
         match self.source {
             Source::RelyingParty(_) => self.answer_relying_party(tx, right),
             Source::Device(_) => self.answer_device(tx, right),
         }
+    }
+
+    /// Whether a relying party shows what an identity signed before another took its place: a renewal, of which nobody was
+    /// told, does not take a signature back.
+    fn is_from_before(&self, tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<bool> {
+        let until = match self.source {
+            Source::RelyingParty(_) => registration::signed_until(tx, id)?,
+            Source::Device(_) => None,
+        };
+        Ok(until.is_some_and(|until| i64::from(self.made) <= until.seconds()))
     }
 
     fn answer_relying_party(&self, tx: &mut Transaction<'_>, right: bool) -> Result<Result<(), Refusal>> {

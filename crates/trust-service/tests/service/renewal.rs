@@ -245,6 +245,31 @@ async fn whoever_revokes_an_identity_means_the_device() {
 }
 
 #[tokio::test]
+async fn a_renewal_takes_no_signature_back() {
+    let server = Server::start().await;
+    let device = Device::enrol(&server, USER, "1234").await;
+    let verify = async |signature: Value, made: i64| {
+        server.call("/dvs/verify", &json!({ "signature": signature, "timestamp": made })).await
+    };
+    let before = server.now();
+    let signature = device.sign("1234", HASH, before);
+    server.rotate(0).await;
+    let new = device.renew(&server, "1234", &device.sign_in(&server, "1234").await.ok()).await;
+    server.pass(60);
+    new.sign_in(&server, "1234").await.ok();
+    server.pass(60);
+    verify(signature.clone(), before).await.ok();
+    verify(device.sign("1235", HASH, before), before).await.refused(Code::InvalidSignature);
+    // The old one cannot sign any more, and what it signed goes with the device
+    let after = server.now();
+    verify(device.sign("1234", HASH, after), after).await.refused(Code::RevokedMpinId);
+    for _ in 0..3 {
+        new.sign_in(&server, "9999").await;
+    }
+    verify(signature, before).await.refused(Code::RevokedMpinId);
+}
+
+#[tokio::test]
 async fn old_and_new_secrets_live_side_by_side() {
     let server = Server::start().await;
     let old = Device::enrol(&server, USER, "1234").await;
