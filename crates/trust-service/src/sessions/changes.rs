@@ -29,7 +29,6 @@ pub fn announce_pushed(tx: &mut Transaction<'_>, project: ProjectId, user: &User
 
 /// Wakes when some session of this node changed after this was called. Changes by other nodes are not seen, so callers look
 /// again every few seconds.
-#[allow(dead_code)]
 pub fn changed(service: &Service) -> impl Future<Output = ()> + use<> {
     told(service.store.notices(), |notice| notice.about == SESSION)
 }

@@ -6,7 +6,6 @@
 
 mod change;
 mod changes;
-#[allow(dead_code)]
 mod older;
 mod opening;
 mod poll;
@@ -14,13 +13,10 @@ mod routes;
 mod rules;
 mod statements;
 
-#[allow(unused_imports)]
 pub use changes::{changed, pushed_to};
-#[allow(unused_imports)]
 pub use opening::{Opened, Opening, open};
 pub use routes::routes;
-#[allow(unused_imports)]
-pub use rules::{LIFE, Standing, accept_description, derive_id, qr_url};
+pub use rules::{LIFE, Standing, derive_id, qr_url};
 pub use statements::{complete_sign_in, forget_project, pushed};
 
 use wire::{ClientId, Code, ProjectId, UserId};

@@ -36,7 +36,6 @@ pub struct Opened {
     /// What its opener polls with.
     pub web_ott: WebOtt,
     /// What tables know it by: the hash of its id.
-    #[allow(dead_code)]
     pub id: Vec<u8>,
     /// When it ends by itself.
     pub expires: Instant,
