@@ -96,7 +96,8 @@ impl Enrolling {
         let kind = if renewed { Kind::RegistrationRenewed } else { Kind::RegistrationSucceeded };
         audit::record(tx, &new.event(kind, &self.origin), self.now)?;
         if !renewed {
-            mail::device_enrolled(tx, &self.service.project, &new.user, &new.device_name, self.now)?;
+            let letter = mail::device_enrolled(&self.service.project, &new.user, &new.device_name);
+            mail::post(tx, &new.user, &letter, self.now)?;
         }
         Ok(Ok(new))
     }

@@ -165,7 +165,8 @@ pub fn revoke(
         .with(revoked.id.clone(), &revoked.device_name)
         .saying(reason);
     audit::record(tx, &by(event), now)?;
-    mail::device_revoked(tx, project, &revoked.user, &revoked.device_name, now)?;
+    let letter = mail::device_revoked(project, &revoked.user, &revoked.device_name);
+    mail::post(tx, &revoked.user, &letter, now)?;
     Ok(Revocation::Done)
 }
 

@@ -82,7 +82,7 @@ pub fn count_wrong_pin(
         revoked |= statements::count_failure(tx, &before, now)?;
     }
     if revoked {
-        mail::device_blocked(tx, project, &of.user, &of.device_name, now)?;
+        mail::post(tx, &of.user, &mail::device_blocked(project, &of.user, &of.device_name), now)?;
     }
     Ok(revoked)
 }

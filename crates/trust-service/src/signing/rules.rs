@@ -134,7 +134,8 @@ impl Judging {
             return Ok(Ok(()));
         }
         if registration::count_refused_signature(tx, id)? == MOST_REFUSED {
-            mail::signatures_refused(tx, &self.service.project, &signer.user, &signer.device_name, self.now)?;
+            let letter = mail::signatures_refused(&self.service.project, &signer.user, &signer.device_name);
+            mail::post(tx, &signer.user, &letter, self.now)?;
         }
         self.refuse(tx, Code::InvalidSignature)
     }

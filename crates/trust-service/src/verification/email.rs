@@ -109,7 +109,8 @@ impl Sending {
         let tag = request.device_tag.as_deref();
         let verification = self.verification(now.after(rules::MAIL_CODE_LIFE));
         typed::insert(tx, service.project.id, &verification, code, tag)?;
-        mail::verification_code(tx, &service.project, &request.user_id, self.device(), code, *now)?;
+        let letter = mail::verification_code(&service.project, &request.user_id, self.device(), code);
+        mail::post(tx, &request.user_id, &letter, *now)?;
         Ok(EmailMethod::Code)
     }
 
@@ -118,7 +119,8 @@ impl Sending {
         let verification = self.verification(now.after(rules::MAIL_LINK_LIFE));
         statements::insert(tx, &random::derive_hash(link), service.project.id, &verification)?;
         let address = rules::mail_address(&service.url, request, link)?;
-        mail::verification_link(tx, &service.project, &request.user_id, self.device(), &address, *now)?;
+        let letter = mail::verification_link(&service.project, &request.user_id, self.device(), &address);
+        mail::post(tx, &request.user_id, &letter, *now)?;
         Ok(EmailMethod::Link)
     }
 
