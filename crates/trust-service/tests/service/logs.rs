@@ -59,13 +59,17 @@ async fn travel(running: &Production) -> Vec<String> {
     running.post("/rps/v2/access", &json!({ "webOTT": web_ott })).await.ok();
     device.sign_in(running, "9999").await;
     let jwt = text(&device.sign_in(running, "1234").await.ok()["jwt"]);
+    let vouching = text(&device.authenticate(running, "1234", "reg-code", None).await.ok()["jwt"]);
+    let asking = json!({ "projectId": running.project, "jwt": vouching, "deviceName": "Laptop" });
+    let quick_code = text(&running.post("/verification/quickcode", &asking).await.ok()["code"]);
     let now = jiff_now();
     let signature = device.sign("1234", HASH, now);
     let proof = text(&signature["v"]);
     running
         .call("/dvs/verify", &json!({ "signature": signature, "timestamp": now, "type": "verification" }))
         .await;
-    vec![text(&code["code"]), text(&token["actToken"]), seal, web_ott, ticket, jwt, proof, SECRET.to_owned()]
+    let handed_out = [seal, web_ott, ticket, jwt, vouching, quick_code, proof, SECRET.to_owned()];
+    [text(&code["code"]), text(&token["actToken"])].into_iter().chain(handed_out).collect()
 }
 
 fn jiff_now() -> i64 {
