@@ -138,7 +138,7 @@ impl Ready {
         let identity = &self.record.identity;
         let mut entry = NewEntry::of(identity, Kind::Blocked, ports.clock.now());
         entry.failure = Some(code.to_string());
-        ports.journal.write(vec![Write::Mark(identity.id, state), Write::Record(entry)]).await?;
+        ports.journal.write(vec![Write::Mark(self.record.place, state), Write::Record(entry)]).await?;
         sweep(ports).await
     }
 

@@ -68,6 +68,22 @@ impl fmt::Debug for Jwt {
 /// What a session asks, and who can answer it.
 pub(crate) async fn read(ports: &Ports, link: &SessionLink) -> Result<Request, Error> {
     let (service, details) = find(ports, link).await?;
+    request(ports, link, service, details).await
+}
+
+/// The same of the service that the link names, and of no other.
+pub(crate) async fn read_there(ports: &Ports, link: &SessionLink) -> Result<Request, Error> {
+    let named = Tenant { service: link.service.clone(), project: None };
+    let details = ports.service.session(&named, &link.access_id).await.map_err(session_error)?;
+    request(ports, link, named.service, details).await
+}
+
+async fn request(
+    ports: &Ports,
+    link: &SessionLink,
+    service: ServiceUrl,
+    details: SessionDetails,
+) -> Result<Request, Error> {
     let malformed = |what: &str| ServiceError::new(&service, Fault::Malformed { what: what.to_owned() });
     let text = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let user = text(details.preroll_id).map(|user| UserId::parse(&user)).transpose();

@@ -8,8 +8,10 @@ use crate::{Error, Ports, journal::Write, keychain::Place, keychain::Trouble};
 ///
 /// The list is kept in the journal because no keychain can be relied on to list its items.
 pub(crate) async fn sweep(ports: &Ports) -> Result<(), Error> {
+    // In this order: what is listed by now is needed by nobody any more, unless it was put back before it is asked for.
+    let listed = ports.journal.sweeps().await?;
     let needed = needed(ports).await?;
-    for sweep in ports.journal.sweeps().await? {
+    for sweep in listed {
         if sweep.store != ports.keychain.store() {
             continue;
         }

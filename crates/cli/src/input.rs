@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::speaker::{Speaker, Values};
 
 /// Longest input that is read from a descriptor, in bytes. An activation token has at most 4,096.
-const LONGEST: u64 = 8192;
+const LONGEST: usize = 8192;
 /// Largest picture that is read, in bytes; more than is looked into.
 const LARGEST_PICTURE: u64 = 65 << 20;
 
@@ -151,16 +151,21 @@ fn hidden(prompt: &str, option: &'static str) -> Result<Zeroizing<String>, Failu
 
 /// The first line that a descriptor brings, without its end.
 fn read_descriptor(descriptor: u32) -> Result<Zeroizing<String>, Failure> {
-    let unreadable = |reason: String| Failure::InputUnreadable { descriptor, reason };
-    let mut text = Zeroizing::new(String::with_capacity(LONGEST as usize));
-    let read = if descriptor == 0 {
-        io::stdin().lock().take(LONGEST).read_to_string(&mut text)
-    } else {
-        open(descriptor).and_then(|file| file.take(LONGEST).read_to_string(&mut text))
-    };
-    read.map_err(|error| unreadable(error.to_string()))?;
-    let line = text.lines().next().unwrap_or_default();
-    Ok(Zeroizing::new(line.to_owned()))
+    let read =
+        if descriptor == 0 { first_line(io::stdin().lock()) } else { open(descriptor).and_then(first_line) };
+    read.map_err(|error| Failure::InputUnreadable { descriptor, reason: error.to_string() })
+}
+
+/// The first line of a source, which need not end there. It is taken byte by byte, so that nothing of it stays in a buffer
+/// that nobody wipes.
+fn first_line(mut source: impl Read) -> io::Result<Zeroizing<String>> {
+    let mut line = Zeroizing::new(Vec::with_capacity(LONGEST));
+    let mut byte = [0];
+    while line.len() < LONGEST && source.read(&mut byte)? == 1 && byte != *b"\n" {
+        line.push(byte[0]);
+    }
+    let text = std::str::from_utf8(&line).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    Ok(Zeroizing::new(text.trim_end_matches('\r').to_owned()))
 }
 
 /// Opened by its name, because taking a number for a descriptor is not something that safe code can do.

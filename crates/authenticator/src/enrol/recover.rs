@@ -53,7 +53,9 @@ pub(super) async fn settle(ports: &Ports, record: PendingRecord) -> Result<(), E
         // The PIN was chosen; only the journal did not learn of it.
         Ok(Sealed::Token(kept)) => match &record.registered {
             Some(registered) => flip(ports, &record, registered, &kept).await.map(|_| ()),
-            None => discard(ports, record.id).await,
+            None if alone => discard(ports, record.id).await,
+            // It is being registered anew, by another process.
+            None => Ok(()),
         },
         _ if late => discard(ports, record.id).await,
         Ok(Sealed::Pending(secrets)) => match (&record.registered, &secrets.answer) {

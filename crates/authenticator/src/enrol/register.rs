@@ -5,7 +5,7 @@ use mpin::DeviceKey;
 use uuid::Uuid;
 use wire::{
     ActivationToken, CURVE, Code, ConfirmationRequest, DeviceName, PublicKeyHex, RegistrationRequest,
-    RegistrationResponse, VerificationCode,
+    RegistrationResponse, ServiceUrl, VerificationCode,
 };
 
 use super::{Offer, Pending, PendingId, Proof, discard, same_project};
@@ -238,7 +238,9 @@ fn checked(record: &PendingRecord, answer: RegistrationResponse) -> Result<Answe
     if answer.curve != CURVE {
         return Err(malformed("curve"));
     }
-    if answer.secret_urls.iter().any(|url| protected(url).is_none()) {
+    // A service elsewhere has no business on this machine.
+    let reachable = |share: ServiceUrl| !share.is_loopback() || record.service.is_loopback();
+    if !answer.secret_urls.iter().all(|url| protected(url).is_some_and(reachable)) {
         return Err(malformed("secretUrls"));
     }
     let pin_length = answer.pin_length.or(record.pin_length).unwrap_or(PIN_LENGTH);

@@ -21,7 +21,7 @@ use crate::{
     journal::{IdentityRecord, PendingRecord, Renewal, Write},
     keychain::{self, Kept, Place},
     service::{Fault, ServiceError},
-    sweep::sweep,
+    sweep::{clear, sweep},
 };
 
 /// Registers an identity anew with the PIN that was just proved. It is the new one afterwards, or the old one.
@@ -49,6 +49,8 @@ async fn renewed(ports: &Ports, ready: &Ready, pin: &Pin, asked: &DvsRegister) -
     let done = take_place(ports, ready, pin, asked, &place).await;
     if done.is_err() {
         discard(ports, place.id).await?;
+        // Another process may have given it up before the token was put there.
+        clear(ports, place.place).await?;
     }
     done
 }

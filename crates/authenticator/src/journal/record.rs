@@ -144,7 +144,7 @@ pub enum Write {
     /// The service did not accept a PIN.
     WrongPin(IdentityId),
     /// The service will not take an identity any more. The secret of a revoked one is to be swept.
-    Mark(IdentityId, State),
+    Mark(Place, State),
     /// An identity gets another name.
     Rename(IdentityId, String),
     /// An identity is forgotten; its secret is to be swept.

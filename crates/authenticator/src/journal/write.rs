@@ -38,16 +38,7 @@ pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), Journa
             "UPDATE identity SET wrong_pins = min(wrong_pins + 1, 100) WHERE id = ?1",
             &[&id.to_string()],
         ),
-        Write::Mark(id, state) => {
-            if *state == State::Revoked {
-                sweep_identity(connection, &id.to_string())?;
-            }
-            let state: &'static str = state.into();
-            execute(
-                "UPDATE identity SET state = ?1, wrong_pins = 0 WHERE id = ?2",
-                &[&state, &id.to_string()],
-            )
-        }
+        Write::Mark(place, state) => mark(connection, *place, *state),
         Write::Rename(id, name) => {
             execute("UPDATE identity SET name = ?1 WHERE id = ?2", &[name, &id.to_string()])
         }
@@ -65,6 +56,15 @@ pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), Journa
             execute("UPDATE installation SET settings = ?1", &[&settings])
         }
     }
+}
+
+/// What a service says of a generation is not true of the one that has taken its place since.
+fn mark(connection: &Connection, place: Place, state: State) -> Result<(), JournalError> {
+    let id = place.identity.to_string();
+    let name: &'static str = state.into();
+    let update = "UPDATE identity SET state = ?1, wrong_pins = 0 WHERE id = ?2 AND generation = ?3";
+    still_pending(connection.execute(update, params![name, id, generation(place)?]))?;
+    if state == State::Revoked { sweep_identity(connection, &id) } else { Ok(()) }
 }
 
 fn begin(connection: &Connection, record: &PendingRecord) -> Result<(), JournalError> {

@@ -32,16 +32,21 @@ impl Inbox {
     /// How long a request waits. The service's sessions live no longer.
     pub const LIFE: SignedDuration = SignedDuration::from_mins(5);
 
+    /// Most requests that wait for one identity. A service that pushes more is not listened to until one has ended.
+    pub const MOST: usize = 16;
+
     /// Takes an event in. Whether that changed what waits: a request that arrives twice, as after a connection was
     /// broken off, stays one.
     pub fn hear(&mut self, event: &RequestEvent, now: Timestamp) -> bool {
         match event {
             RequestEvent::Arrived(link, identity) => {
                 let known = self.0.iter().any(|one| one.link == *link);
-                if !known {
-                    self.0.push(Waiting { link: link.clone(), identity: *identity, arrived: now });
+                let waiting = self.0.iter().filter(|one| one.identity == *identity).count();
+                if known || waiting >= Self::MOST {
+                    return false;
                 }
-                !known
+                self.0.push(Waiting { link: link.clone(), identity: *identity, arrived: now });
+                true
             }
             RequestEvent::Ended { service, access_id, .. } => self.close(service, access_id),
         }

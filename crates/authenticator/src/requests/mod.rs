@@ -32,13 +32,13 @@ pub enum RequestEvent {
     },
 }
 
-/// What a request asks, and who can answer it; [`sign_in::approve`] and [`sign_in::refuse`] answer it.
+/// What a request asks, and who can answer it. Only the service that pushed it is asked. [`sign_in::approve`] and [`sign_in::refuse`] answer it.
 ///
 /// # Errors
 ///
 /// [`Error::SessionExpired`], [`Error::SessionAnswered`], [`Error::Service`], [`Error::Journal`]
 pub async fn open(ports: &Ports, link: &SessionLink) -> Result<sign_in::Request, Error> {
-    sign_in::read(ports, link).await
+    sign_in::read_there(ports, link).await
 }
 
 /// The session that a pushed address leads to, if it is one of this service.

@@ -183,15 +183,32 @@ async fn of_two_renewals_at_once_one_takes_place() {
 
 #[tokio::test]
 async fn an_identity_that_was_blocked_or_forgotten_meanwhile_stays_so() {
-    for end in [Write::Remove as fn(_) -> _, |id| Write::Mark(id, State::Revoked)] {
+    let ends: [fn(&IdentityRecord) -> Write; 2] =
+        [|record| Write::Remove(record.identity.id), |record| Write::Mark(record.place, State::Revoked)];
+    for end in ends {
         let world = world();
-        let identity = enrolled(&world, &alice()).await;
+        enrolled(&world, &alice()).await;
         let records = world.ports.journal.identities().await.expect("identities");
         let (id, renewal) = prepared(&world, &records[0]).await;
-        world.ports.journal.write(vec![end(identity.id)]).await.expect("ended");
+        world.ports.journal.write(vec![end(&records[0])]).await.expect("ended");
         let taken = world.ports.journal.write(vec![Write::Renew(id, Box::new(renewal))]).await;
         assert_eq!(taken, Err(JournalError::Overtaken));
         let left = identities::list(&world.ports).await.expect("identities");
         assert!(left.iter().all(|identity| identity.state == State::Revoked), "{left:?}");
     }
+}
+
+#[tokio::test]
+async fn what_is_said_of_the_old_generation_does_not_end_the_new_one() {
+    let world = world();
+    enrolled(&world, &alice()).await;
+    let records = world.ports.journal.identities().await.expect("identities");
+    let (id, renewal) = prepared(&world, &records[0]).await;
+    world.ports.journal.write(vec![Write::Renew(id, Box::new(renewal))]).await.expect("renewed");
+    let late = world.ports.journal.write(vec![Write::Mark(records[0].place, State::Revoked)]).await;
+    assert_eq!(late, Err(JournalError::Overtaken));
+    let now = world.ports.journal.identities().await.expect("identities");
+    assert_eq!(now[0].identity.state, State::Active);
+    let sweeps = world.ports.journal.sweeps().await.expect("sweeps");
+    assert!(sweeps.iter().all(|sweep| sweep.place != now[0].place));
 }

@@ -30,12 +30,17 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &Requests) -> Resu
 
 /// What waits now. Where a service cannot be asked, nothing may wait there or anything.
 async fn list(ports: &Ports, speaker: &Speaker, wait: Duration) -> Result<Outcome, Failure> {
-    let Look { inbox, asked, mut failures } = requests::look(ports, wait).await?;
+    let Look { inbox, asked, failures } = requests::look(ports, wait).await?;
+    let mut failures: Vec<_> = failures.into_iter().map(|(identity, error)| (identity.id, error)).collect();
     let mut found = Vec::new();
     for waiting in inbox.waiting() {
-        if let Some(request) = open(ports, waiting).await? {
-            say(speaker, waiting, &request);
-            found.push(describe(waiting, &request));
+        match open(ports, waiting).await {
+            Ok(Some(request)) => {
+                say(speaker, waiting, &request);
+                found.push(describe(waiting, &request));
+            }
+            Ok(None) => {}
+            Err(error) => failures.push((waiting.identity, error)),
         }
     }
     if found.is_empty() {
@@ -46,7 +51,7 @@ async fn list(ports: &Ports, speaker: &Speaker, wait: Duration) -> Result<Outcom
     }
     let mut unasked = Vec::new();
     for (identity, error) in failures {
-        unasked.push(json!({"identity": identity.id, "code": error.code().as_str()}));
+        unasked.push(json!({"identity": identity, "code": error.code().as_str()}));
         speaker.warn(&error.into());
     }
     speaker.answer(json!({"requests": found, "unasked": unasked}));
@@ -70,9 +75,14 @@ async fn follow(
         match event {
             RequestEvent::Arrived(..) => {
                 let Some(waiting) = inbox.waiting().last() else { continue };
-                if let Some(request) = open(ports, waiting).await? {
-                    say(speaker, waiting, &request);
-                    speaker.answer(json!({"arrived": describe(waiting, &request)}));
+                match open(ports, waiting).await {
+                    Ok(Some(request)) => {
+                        say(speaker, waiting, &request);
+                        speaker.answer(json!({"arrived": describe(waiting, &request)}));
+                    }
+                    Ok(None) => {}
+                    // One service that does not answer does not end what others ask.
+                    Err(error) => speaker.warn(&error.into()),
                 }
             }
             RequestEvent::Ended { service, access_id, status } => {
@@ -87,11 +97,11 @@ async fn follow(
 }
 
 /// What a request asks. One that is over by now asks nothing.
-async fn open(ports: &Ports, waiting: &Waiting) -> Result<Option<Request>, Failure> {
+async fn open(ports: &Ports, waiting: &Waiting) -> Result<Option<Request>, Error> {
     match requests::open(ports, &waiting.link).await {
         Ok(request) => Ok(Some(request)),
         Err(Error::SessionExpired | Error::SessionAnswered) => Ok(None),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Mails, QuickCodes, QR codes and pushed requests, with a trust service that does what the test tells it.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::sync::Arc;
@@ -77,14 +77,16 @@ async fn a_script_waits_for_the_mail_on_a_descriptor() {
             assert!(Instant::now() < deadline, "no mail was asked for");
             std::thread::sleep(Duration::from_millis(5));
         };
-        std::io::Write::write_all(&mut &fifo, code.as_bytes()).expect("written");
+        writeln!(&fifo, "{code}").expect("written");
+        fifo
     });
     let line = format!(
         "enrol --mail {USER} --service {} --code-fd 4 --pin-fd 3 --json 3<pin 4<fifo",
         service.address()
     );
     let said = shell(&computer, &line).ends(0).json();
-    writer.join().expect("the writer");
+    // The command opens the pipe by its name once more, so the writer must not have gone by then.
+    drop(writer.join().expect("the writer"));
     assert_eq!(
         (&said["identity"]["user"], &said["identity"]["projectName"]),
         (&json!(USER), &json!("Payroll"))

@@ -188,7 +188,8 @@ impl Start {
             Prompt::Free => self.asked.max_age.is_none(),
         };
         let Some(cookie) = self.signed_in.as_ref().filter(|_| !asks) else { return Ok(None) };
-        let person = browser::signed_in(tx, self.service.project.id, cookie, self.now)?;
+        let client = &self.asked.recipient.client;
+        let person = browser::signed_in(tx, self.service.project.id, client, cookie, self.now)?;
         let recent = |person: &Person| {
             self.asked.max_age.is_none_or(|age| !age.is_zero() && person.authenticated.after(age) >= self.now)
         };

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::http::header::COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
-use wire::{MpinIdHash, ProjectId, UserId};
+use wire::{ClientId, MpinIdHash, ProjectId, UserId};
 use zeroize::Zeroizing;
 
 use super::grants::Person;
@@ -69,20 +69,22 @@ fn is_secure(service: &Service) -> bool {
     service.url.starts_with("https://")
 }
 
-/// Remembers that somebody signed in; answers the cookie's value.
+/// Remembers that somebody signed in to an application, and to no other: they approved of that one. Answers the cookie's value.
 pub fn remember(
     tx: &mut Transaction<'_>,
     project: ProjectId,
+    client: &ClientId,
     person: &Person,
     now: Instant,
 ) -> Result<Zeroizing<String>> {
     let value = random::generate_token()?;
     tx.execute(
-        "INSERT INTO openid_browsers (hash, project_id, user_id, registration_id, authenticated_at, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO openid_browsers (hash, project_id, client_id, user_id, registration_id, authenticated_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         values![
             random::derive_hash(&value),
             project.to_string(),
+            client.as_str(),
             person.user.as_str(),
             person.identity.to_string(),
             person.authenticated,
@@ -92,17 +94,18 @@ pub fn remember(
     Ok(value)
 }
 
-/// Who signed in lately in the browser that sends this.
+/// Who signed in to this application lately in the browser that sends this.
 pub fn signed_in(
     tx: &mut Transaction<'_>,
     project: ProjectId,
+    client: &ClientId,
     value: &str,
     now: Instant,
 ) -> Result<Option<Person>> {
     let row = tx.row(
         "SELECT user_id, registration_id, authenticated_at FROM openid_browsers
-         WHERE hash = ?1 AND project_id = ?2 AND expires_at > ?3",
-        values![random::derive_hash(value), project.to_string(), now],
+         WHERE hash = ?1 AND project_id = ?2 AND client_id = ?3 AND expires_at > ?4",
+        values![random::derive_hash(value), project.to_string(), client.as_str(), now],
     )?;
     let Some(row) = row else { return Ok(None) };
     let damaged = |_| Error::Damaged("a browser");

@@ -16,7 +16,7 @@ use super::{Answered, pushed};
 use crate::Service;
 use crate::audit::{self, Event, Kind};
 use crate::clock::Instant;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::http::Origin;
 use crate::sessions::Standing;
 use crate::store::Transaction;
@@ -36,8 +36,7 @@ pub fn issue(
         return Ok(Answered::Code(derive(bearer, salt)));
     }
     let project = service.project.id;
-    let identity = registration::find(tx, project, &person.identity)?.filter(|identity| !identity.revoked);
-    let Some(identity) = identity else {
+    let Some(identity) = registration::current(tx, project, &person.identity)? else {
         return refuse(
             tx,
             service,
@@ -57,7 +56,8 @@ pub fn issue(
     }
     let salt = random::generate_bytes::<32>()?;
     if !requests::grant(tx, request, &salt)? {
-        return Err(Error::Damaged("an OpenID request"));
+        let denied = Refused::new(Reason::AccessDenied, "The sign-in was given up before.");
+        return Ok(Answered::Refused(denied));
     }
     let code = derive(bearer, &salt);
     let (client, scope) = (request.recipient.client.clone(), request.scope.clone());

@@ -86,8 +86,7 @@ impl Grant {
         if self.revoked || self.expires <= now {
             return Ok(None);
         }
-        let registration = registration::find(tx, project, &self.person.identity)?;
-        Ok(registration.filter(|registration| !registration.revoked))
+        registration::current(tx, project, &self.person.identity)
     }
 }
 

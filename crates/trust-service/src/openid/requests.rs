@@ -144,7 +144,8 @@ pub fn reopen(tx: &mut Transaction<'_>, request: &Request) -> Result<bool> {
 /// Notes that its code is issued. Answers whether this was the first time.
 pub fn grant(tx: &mut Transaction<'_>, request: &Request, salt: &[u8]) -> Result<bool> {
     let touched = tx.execute(
-        "UPDATE openid_requests SET salt = ?1, access_id = NULL WHERE id = ?2 AND salt IS NULL",
+        "UPDATE openid_requests SET salt = ?1, access_id = NULL
+         WHERE id = ?2 AND salt IS NULL AND denied_at IS NULL",
         values![salt, &request.id],
     )?;
     Ok(touched > 0)

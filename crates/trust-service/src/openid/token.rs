@@ -64,7 +64,7 @@ pub async fn exchange(
         _ => return Err(Refused::new(Reason::UnsupportedGrantType, "No such grant type.").into()),
     };
     let (grant, issued) = granting??;
-    let first = form.get("refresh_token").is_none();
+    let first = form.get("grant_type") != Some("refresh_token");
     let nonce = grant.nonce.as_deref().filter(|_| first);
     Ok(Json(TokenResponse {
         id_token: id_token::sign(&service, &grant, nonce, &issued.access, now).await?,

@@ -92,7 +92,9 @@ impl Visit {
             let standing = sessions::standing(tx, service.project.id, &request.session, now)?;
             let person = standing.as_ref().and_then(codes::person).ok_or(Error::Damaged("a session"))?;
             let cookie = match &request.salt {
-                None => Some(browser::remember(tx, service.project.id, &person, now)?),
+                None => {
+                    Some(browser::remember(tx, service.project.id, &request.recipient.client, &person, now)?)
+                }
                 Some(_) => None,
             };
             let answered = codes::issue(tx, service, &request, &self.cookie, person, &self.origin, now)?;
@@ -173,25 +175,31 @@ pub async fn status(
 ) -> Result<Response> {
     let unknown = || Error::refused(Code::NotFound);
     let parameters = Parameters::parse(query.unwrap_or_default().as_bytes()).map_err(|_| unknown())?;
-    let end = Moment::now() + PATIENCE;
+    // As for those who wait at the session itself: an answer is worked on also after its caller has hung up.
+    let place = service.places.clone().try_acquire_owned();
+    let mut end = if place.is_ok() { Moment::now() + PATIENCE } else { Moment::now() };
     loop {
         let visit = Visit::new(&service, &headers, &parameters, origin.clone()).ok_or_else(unknown)?;
-        let changed = sessions::changed(&service);
+        let notices = service.store.notices();
         let read = service.store.read(move |tx| match visit.request(tx)? {
-            Some(request) => visit.status(tx, &request).map(Some),
+            Some(request) => Ok(Some((visit.status(tx, &request)?, request.session))),
             None => Ok(None),
         });
-        let status: &str = read.await?.ok_or_else(unknown)?.into();
+        let (status, session) = read.await?.ok_or_else(unknown)?;
+        let status: &str = status.into();
         if parameters.get("seen") != Some(status) || Moment::now() >= end {
             return Ok(Json(json!({ "status": status })).into_response());
         }
         let glance = async {
             tokio::select! {
-                () = changed => {}
-                () = sleep(GLANCE) => {}
+                () = sessions::changed_of(notices, Some(&session)) => true,
+                () = sleep(GLANCE) => true,
+                () = service.stopped() => false,
             }
         };
-        let _ = timeout_at(end, glance).await;
+        if !timeout_at(end, glance).await.unwrap_or(true) {
+            end = Moment::now();
+        }
     }
 }
 

@@ -144,7 +144,7 @@ pub fn revoke(
     origin: &Origin,
     now: Instant,
 ) -> Result<Revocation> {
-    let id = &statements::latest(tx, id)?;
+    let id = &device(tx, id)?;
     let row = tx.row(
         concat!(
             "UPDATE registrations SET revoked_at = COALESCE(revoked_at, ?1), revocation_reason = ?2
@@ -170,6 +170,13 @@ pub fn revoke(
     Ok(Revocation::Done)
 }
 
+/// The identity of the same device that is in use: another may have taken this one's place, or this one is yet to take
+/// another's.
+fn device(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<MpinIdHash> {
+    let before = statements::lock(tx, id)?.and_then(|lock| lock.waits_for);
+    statements::latest(tx, &before.unwrap_or_else(|| id.clone()))
+}
+
 /// Lets an identity that wrong PINs revoked try again, and nobody else's; the one that has taken its place, if one has.
 /// Answers it, if it was one.
 pub fn restore(
@@ -178,7 +185,7 @@ pub fn restore(
     id: &MpinIdHash,
     now: Instant,
 ) -> Result<Option<Listed>> {
-    let id = &statements::latest(tx, id)?;
+    let id = &device(tx, id)?;
     let row = tx.row(
         concat!(
             "UPDATE registrations SET revoked_at = NULL, failures = 0 WHERE id = ?1 AND project_id = ?2
@@ -188,6 +195,12 @@ pub fn restore(
         values![id.to_string(), project.to_string(), ATTEMPTS],
     )?;
     let Some(restored) = row.as_ref().map(read).transpose()? else { return Ok(None) };
+    // One that is yet to take its place is the same device, and the wrong PINs counted for both.
+    tx.execute(
+        "UPDATE registrations SET revoked_at = NULL, failures = 0
+         WHERE renews = ?1 AND took_over_at IS NULL AND revocation_reason IS NULL",
+        values![id.to_string()],
+    )?;
     let event = Event::new(Kind::IdentityRestored, project, &Origin::default())
         .to(&restored.user)
         .with(restored.id.clone(), &restored.device_name);

@@ -61,6 +61,16 @@ pub fn standing(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Standing> {
     }
 }
 
+/// The identity that is in use where this one was, unless it is revoked.
+pub fn current(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &MpinIdHash,
+) -> Result<Option<Registration>> {
+    let latest = statements::latest(tx, id)?;
+    Ok(find(tx, project, &latest)?.filter(|found| !found.revoked))
+}
+
 /// Until when an identity could sign whose place another has taken since, if that one may still be used.
 pub fn signed_until(tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<Option<Instant>> {
     let Some(end) = statements::superseded(tx, id)? else { return Ok(None) };

@@ -6,7 +6,6 @@ use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use wire::{ProjectId, UserId};
 
-use crate::Service;
 use crate::store::{Notice, Transaction};
 
 /// What notices about sessions are about. Their key is the hash of the session's id.
@@ -27,13 +26,7 @@ pub fn announce_pushed(tx: &mut Transaction<'_>, project: ProjectId, user: &User
     tx.announce(Notice { about: PUSHED, key: derive_key(project, user) });
 }
 
-/// Wakes when some session of this node changed after this was called. Changes by other nodes are not seen, so callers look
-/// again every few seconds.
-pub fn changed(service: &Service) -> impl Future<Output = ()> + use<> {
-    told(service.store.notices(), |notice| notice.about == SESSION)
-}
-
-/// The same for one session.
+/// Wakes when this session changes on this node. Changes by other nodes are not seen, so callers look again every few seconds.
 pub async fn changed_of(notices: Receiver<Notice>, id: Option<&[u8]>) {
     told(notices, |notice| notice.about == SESSION && Some(notice.key.as_slice()) == id).await;
 }

@@ -13,7 +13,7 @@ mod routes;
 mod rules;
 mod statements;
 
-pub use changes::{changed, pushed_to};
+pub use changes::{changed_of, pushed_to};
 pub use opening::{Opened, Opening, open};
 pub use routes::routes;
 pub use rules::{LIFE, Standing, derive_id, qr_url};

@@ -66,6 +66,22 @@ async fn an_old_refresh_token_ends_its_whole_family() {
 }
 
 #[tokio::test]
+async fn a_renewed_identity_keeps_what_was_granted() {
+    let (server, device) = ready().await;
+    let granted = offline(&server, &device).await;
+    server.rotate(0).await;
+    let new = device.renew(&server, "1234", &device.sign_in(&server, "1234").await.ok()).await;
+    new.sign_in(&server, "1234").await.ok();
+    server.userinfo(of(&granted, "access_token")).await.ok();
+    assert!(server.is_active(of(&granted, "access_token")).await);
+    let refreshed = server.refresh(of(&granted, "refresh_token")).await.ok();
+    for _ in 0..3 {
+        new.sign_in(&server, "9999").await;
+    }
+    server.refresh(of(&refreshed, "refresh_token")).await.fails("invalid_grant");
+}
+
+#[tokio::test]
 async fn of_many_who_refresh_at_once_one_wins_and_none_keeps_it() {
     let (server, device) = ready().await;
     let first = offline(&server, &device).await;

@@ -236,6 +236,12 @@ async fn whoever_revokes_an_identity_means_the_device() {
     new.sign_in(&server, "1234").await.ok();
     revoke(&device.mpin_id).await;
     new.sign_in(&server, "1234").await.refused(Code::RevokedMpinId);
+    // By the name of the one that is yet to take over, too
+    let device = Device::enrol(&server, USER, "1234").await;
+    server.rotate(0).await;
+    let new = device.renew(&server, "1234", &device.sign_in(&server, "1234").await.ok()).await;
+    revoke(&new.mpin_id).await;
+    device.sign_in(&server, "1234").await.refused(Code::RevokedMpinId);
     // And one that has not taken over yet has nothing to take over
     let device = Device::enrol(&server, USER, "1234").await;
     server.rotate(0).await;

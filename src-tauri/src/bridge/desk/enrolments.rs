@@ -7,7 +7,8 @@ use authenticator::{
 };
 
 use super::{
-    AcceptEnrolment, Attempt, Desk, EnrolmentOffer, Failure, OfferEnrolment, Outcome, PinEntry, PinPurpose,
+    AcceptEnrolment, Attempt, Desk, EnrolmentOffer, Failure, Fault, OfferEnrolment, Outcome, PinEntry,
+    PinPurpose,
 };
 
 impl Desk {
@@ -62,8 +63,16 @@ impl Desk {
         self.ask_pin(PinPurpose::Create, length, move |Attempt { desk, ports, digits }| async move {
             let pin = digits.expose(|text| check_new_pin(text, length))?;
             drop(digits);
-            let _turn = desk.0.enrolling.lock().await;
-            Ok(Outcome::Enrolled(enrol::complete(&ports, id, &pin).await?.into()))
+            // It goes on even if the entry is closed meanwhile: a keychain that is already asked cannot be stopped, and what
+            // it keeps in the end must be this PIN or nothing.
+            let finishing = tokio::spawn(async move {
+                let _turn = desk.0.enrolling.lock().await;
+                let enrolled = enrol::complete(&ports, id, &pin).await;
+                desk.notice_changes().await;
+                enrolled
+            });
+            let enrolled = finishing.await.map_err(|_| Fault::InternalDefect)??;
+            Ok(Outcome::Enrolled(enrolled.into()))
         })
         .await
     }

@@ -80,6 +80,7 @@ CREATE INDEX openid_tokens_by_expiry ON openid_tokens (expires_at);
 CREATE TABLE openid_browsers (
     hash BLOB PRIMARY KEY,
     project_id TEXT NOT NULL,
+    client_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
     registration_id TEXT NOT NULL,
     authenticated_at BIGINT NOT NULL,
