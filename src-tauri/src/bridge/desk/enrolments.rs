@@ -7,8 +7,7 @@ use authenticator::{
 };
 
 use super::{
-    AcceptEnrolment, Attempt, Desk, EnrolmentOffer, Failure, Fault, OfferEnrolment, Outcome, PinEntry,
-    PinPurpose,
+    AcceptEnrolment, Attempt, Desk, EnrolmentOffer, Failure, OfferEnrolment, Outcome, PinEntry, PinPurpose,
 };
 
 impl Desk {
@@ -71,7 +70,8 @@ impl Desk {
                 desk.notice_changes().await;
                 enrolled
             });
-            let enrolled = finishing.await.map_err(|_| Fault::InternalDefect)??;
+            let enrolled =
+                finishing.await.unwrap_or_else(|defect| std::panic::resume_unwind(defect.into_panic()))?;
             Ok(Outcome::Enrolled(enrolled.into()))
         })
         .await
