@@ -13,7 +13,7 @@ use crate::{
     history::Kind,
     identities::{ATTEMPTS, IdentityId, State, record},
     journal::{IdentityRecord, NewEntry, Write},
-    keychain::{Kept, KeychainError, Sealed, Trouble},
+    keychain::{Kept, KeychainError, Sealed, Secret, Trouble},
     service::{Fault, ServiceError},
     sweep::sweep,
 };
@@ -174,8 +174,17 @@ impl Ready {
 /// An identity's secrets, out of the keychain they were put into.
 pub(crate) async fn kept(ports: &Ports, record: &IdentityRecord) -> Result<Kept, Error> {
     same_keychain(ports, &record.store)?;
-    let item = ports.keychain.get(&record.place).await?;
-    match Sealed::read(&item) {
+    opened(record, &ports.keychain.get(&record.place).await?)
+}
+
+/// The same, if the keychain gives it without asking anybody.
+pub(crate) async fn kept_quietly(ports: &Ports, record: &IdentityRecord) -> Result<Kept, Error> {
+    same_keychain(ports, &record.store)?;
+    opened(record, &ports.keychain.get_quietly(&record.place).await?)
+}
+
+fn opened(record: &IdentityRecord, item: &Secret) -> Result<Kept, Error> {
+    match Sealed::read(item) {
         Ok(Sealed::Token(kept)) => Ok(kept),
         _ => Err(damaged(record, "item")),
     }

@@ -29,6 +29,11 @@ pub trait Keychain: Send + Sync {
     /// The secret at this place.
     fn get<'a>(&'a self, place: &'a Place) -> Task<'a, Result<Secret, KeychainError>>;
 
+    /// The same, but nobody is asked for it: what a person would have to open first is [`Trouble::Locked`].
+    fn get_quietly<'a>(&'a self, place: &'a Place) -> Task<'a, Result<Secret, KeychainError>> {
+        self.get(place)
+    }
+
     /// Writes the secret at this place, over an older one. Whoever reads finds the older or the newer one, never a mixture.
     fn put<'a>(&'a self, place: &'a Place, secret: &'a Secret) -> Task<'a, Result<(), KeychainError>>;
 

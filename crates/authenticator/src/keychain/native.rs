@@ -28,6 +28,14 @@ impl Keychain for NativeKeychain {
         at(place, |entry| entry.get_secret().map(Zeroizing::new))
     }
 
+    #[cfg(target_os = "linux")]
+    fn get_quietly<'a>(&'a self, place: &'a Place) -> Task<'a, Result<Secret, KeychainError>> {
+        at(place, |entry| match super::secret_service::locked() {
+            Some(error) => Err(Error::NoStorageAccess(Box::new(error))),
+            None => entry.get_secret().map(Zeroizing::new),
+        })
+    }
+
     fn put<'a>(&'a self, place: &'a Place, secret: &'a Secret) -> Task<'a, Result<(), KeychainError>> {
         let secret = secret.clone();
         at(place, move |entry| entry.set_secret(&secret))

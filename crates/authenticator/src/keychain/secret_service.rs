@@ -28,6 +28,11 @@ pub(super) fn refused(error: Option<&Error>) -> Trouble {
     }
 }
 
+/// The refusal of a locked collection, if it is one; nobody is asked to open it.
+pub(super) fn locked() -> Option<Error> {
+    matches!(default_collection(), Ok(Some(Collection::Locked))).then_some(Error::Locked)
+}
+
 /// The collection that new items go to.
 enum Collection {
     Open,

@@ -8,7 +8,7 @@ use tokio::task::{AbortHandle, JoinSet};
 use super::{RequestEvent, pause::Pause, session};
 use crate::{
     Error, Ports,
-    authentication::kept,
+    authentication::kept_quietly,
     identities::State,
     journal::IdentityRecord,
     keychain::{Place, PushToken, Trouble},
@@ -101,11 +101,11 @@ async fn stay(ports: &Ports, record: &IdentityRecord, sink: &Sink) {
 async fn token(ports: &Ports, record: &IdentityRecord) -> Option<PushToken> {
     let mut pause = Pause::default();
     loop {
-        match kept(ports, record).await {
+        match kept_quietly(ports, record).await {
             Ok(kept) => return kept.push,
             Err(Error::Keychain(error)) => match error.trouble {
                 Trouble::Missing | Trouble::Corrupt => return None,
-                // It asked the person, who did not want to be asked. It is open once an identity was used.
+                // Nobody is asked for what happens by itself. It is open once an identity was used.
                 Trouble::Locked | Trouble::Denied => change(ports).await,
                 Trouble::Unavailable => ports.clock.sleep(pause.next()).await,
             },
