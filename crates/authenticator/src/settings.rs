@@ -21,6 +21,28 @@ pub struct Settings {
     pub number_pad: bool,
     /// Whether the pad's digits are shuffled each time.
     pub shuffled_pad: bool,
+    /// Whether the program stays in the tray when its window is closed.
+    pub tray: bool,
+    /// Whether it starts, hidden, when the person logs in.
+    pub start_at_login: bool,
+    /// Whether a pushed request is told in a notification.
+    pub notifications: bool,
+    /// Keys that bring the window forward from anywhere, such as `Ctrl+Alt+C`; off by default.
+    pub shortcut: Option<String>,
+    /// Minutes without use after which the program locks itself; 0 for never.
+    pub lock_after: u16,
+    /// Whether it locks when the session is locked, the computer sleeps or another user takes over.
+    pub lock_with_session: bool,
+    /// Whether windows that show a PIN or a document are kept out of screen captures, where that is possible.
+    pub capture_guard: bool,
+    /// Size of text, in percent of the system's, 100 to 200.
+    pub text_size: u16,
+    /// Whether nothing moves, whatever the system says.
+    pub still: bool,
+    /// Whether the log says everything, for somebody who looks for a fault.
+    pub verbose_log: bool,
+    /// Which versions are offered as updates.
+    pub update_channel: UpdateChannel,
 }
 
 /// Light, dark or as the system says.
@@ -36,6 +58,17 @@ pub enum Appearance {
     Dark,
 }
 
+/// Which versions are offered as updates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UpdateChannel {
+    /// Those that are finished.
+    #[default]
+    Stable,
+    /// Those that want to be tried, too.
+    Beta,
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
@@ -45,6 +78,17 @@ impl Default for Settings {
             preset_service: None,
             number_pad: true,
             shuffled_pad: false,
+            tray: true,
+            start_at_login: false,
+            notifications: true,
+            shortcut: None,
+            lock_after: 5,
+            lock_with_session: true,
+            capture_guard: true,
+            text_size: 100,
+            still: false,
+            verbose_log: false,
+            update_channel: UpdateChannel::default(),
         }
     }
 }

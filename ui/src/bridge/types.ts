@@ -74,7 +74,53 @@ numberPad: boolean,
 /**
  * Whether the pad's digits are shuffled each time.
  */
-shuffledPad: boolean, };
+shuffledPad: boolean, 
+/**
+ * Whether the program stays in the tray when its window is closed.
+ */
+tray: boolean, 
+/**
+ * Whether it starts, hidden, when the person logs in.
+ */
+startAtLogin: boolean, 
+/**
+ * Whether a pushed request is told in a notification.
+ */
+notifications: boolean, 
+/**
+ * Keys that bring the window forward from anywhere, such as `Ctrl+Alt+C`; `None` for none.
+ */
+shortcut: string | null, 
+/**
+ * Minutes without use after which the program locks itself; 0 for never.
+ */
+lockAfter: number, 
+/**
+ * Whether it locks when the session is locked, the computer sleeps or another user takes over.
+ */
+lockWithSession: boolean, 
+/**
+ * Whether windows that show a PIN or a document are kept out of screen captures.
+ */
+captureGuard: boolean, 
+/**
+ * Size of text in percent, 100 to 200.
+ */
+textSize: number, 
+/**
+ * Whether nothing moves, whatever the system says.
+ */
+still: boolean, 
+/**
+ * Whether the log says everything.
+ */
+verboseLog: boolean, 
+/**
+ * Which versions are offered as updates.
+ */
+updateChannel: UpdateChannel, };
+
+export type UpdateChannel = "stable" | "beta";
 
 export type Appearance = "system" | "light" | "dark";
 

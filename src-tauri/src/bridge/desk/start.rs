@@ -14,6 +14,9 @@ use super::{Desk, Failure, Fault, IdentityView, Platform, Settings, Start, Unfin
 /// How long the first screen waits for the keychain to say how it is.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// Longest time without use after which the program locks itself, in minutes.
+const LONGEST_IDLE: u16 = 24 * 60;
+
 impl Desk {
     /// Always an answer: what is wrong stands in it, so that the window opens and can say so.
     pub(super) async fn first_screen(&self) -> Start {
@@ -71,7 +74,8 @@ fn checked(chosen: Settings) -> Result<settings::Settings, Failure> {
         (2..=35).contains(&text.len())
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    if !chosen.language.as_ref().is_none_or(is_tag) {
+    let in_bounds = (100..=200).contains(&chosen.text_size) && chosen.lock_after <= LONGEST_IDLE;
+    if !in_bounds || !chosen.language.as_ref().is_none_or(is_tag) {
         return Err(Fault::MalformedCommand.into());
     }
     Ok(settings::Settings {
@@ -85,6 +89,17 @@ fn checked(chosen: Settings) -> Result<settings::Settings, Failure> {
             .transpose()?,
         number_pad: chosen.number_pad,
         shuffled_pad: chosen.shuffled_pad,
+        tray: chosen.tray,
+        start_at_login: chosen.start_at_login,
+        notifications: chosen.notifications,
+        shortcut: chosen.shortcut.filter(|keys| !keys.trim().is_empty()),
+        lock_after: chosen.lock_after,
+        lock_with_session: chosen.lock_with_session,
+        capture_guard: chosen.capture_guard,
+        text_size: chosen.text_size,
+        still: chosen.still,
+        verbose_log: chosen.verbose_log,
+        update_channel: chosen.update_channel.into(),
     })
 }
 

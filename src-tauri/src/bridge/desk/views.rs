@@ -191,6 +191,17 @@ impl From<settings::Settings> for Settings {
             preset_service: settings.preset_service.map(|service| service.to_string()),
             number_pad: settings.number_pad,
             shuffled_pad: settings.shuffled_pad,
+            tray: settings.tray,
+            start_at_login: settings.start_at_login,
+            notifications: settings.notifications,
+            shortcut: settings.shortcut,
+            lock_after: settings.lock_after,
+            lock_with_session: settings.lock_with_session,
+            capture_guard: settings.capture_guard,
+            text_size: settings.text_size,
+            still: settings.still,
+            verbose_log: settings.verbose_log,
+            update_channel: settings.update_channel.into(),
         }
     }
 }
@@ -215,6 +226,7 @@ macro_rules! twins {
 }
 
 twins!(settings::Appearance, Appearance { System, Light, Dark });
+twins!(settings::UpdateChannel, UpdateChannel { Stable, Beta });
 twins!(
     history::Kind,
     HistoryKind { Enrolled, SignedIn, Signed, QuickCode, Refused, Blocked, Renamed, Removed }

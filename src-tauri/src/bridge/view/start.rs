@@ -59,6 +59,36 @@ shapes! {
         pub number_pad: bool,
         /// Whether the pad's digits are shuffled each time.
         pub shuffled_pad: bool,
+        /// Whether the program stays in the tray when its window is closed.
+        pub tray: bool,
+        /// Whether it starts, hidden, when the person logs in.
+        pub start_at_login: bool,
+        /// Whether a pushed request is told in a notification.
+        pub notifications: bool,
+        /// Keys that bring the window forward from anywhere, such as `Ctrl+Alt+C`; `None` for none.
+        pub shortcut: Option<String>,
+        /// Minutes without use after which the program locks itself; 0 for never.
+        pub lock_after: u16,
+        /// Whether it locks when the session is locked, the computer sleeps or another user takes over.
+        pub lock_with_session: bool,
+        /// Whether windows that show a PIN or a document are kept out of screen captures.
+        pub capture_guard: bool,
+        /// Size of text in percent, 100 to 200.
+        pub text_size: u16,
+        /// Whether nothing moves, whatever the system says.
+        pub still: bool,
+        /// Whether the log says everything.
+        pub verbose_log: bool,
+        /// Which versions are offered as updates.
+        pub update_channel: UpdateChannel,
+    }
+
+    /// Which versions are offered as updates.
+    pub enum UpdateChannel {
+        /// Those that are finished.
+        Stable,
+        /// Those that want to be tried, too.
+        Beta,
     }
 
     /// Light, dark or as the system says.
