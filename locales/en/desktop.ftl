@@ -440,6 +440,37 @@ finding-identity = Identity
 finding-well = is well
 finding-ill = needs attention
 
+## Updates
+
+update-look = Look for updates
+update-title = Updates
+update-lead = Countersign asks for the list of versions only when you open this page. It installs nothing by itself.
+update-explains = Waiting for the list of versions.
+update-again = Look again
+update-elsewhere = Updates come with your system.
+update-elsewhere-means = This copy of Countersign looks nowhere for updates: your package manager or your organisation brings them.
+# $version (String): the version that is installed
+update-none = Countersign { $version } is the newest version.
+# $newer (String): the version that can be had; $version (String): the one that is installed
+update-available = Countersign { $newer } is available. You have { $version }.
+update-not-direct = Your version is too old to go there in one step.
+update-by-system = Install it with your system’s package manager, as you install other updates.
+update-by-hand = Close Countersign, download the package and check its fingerprint, then install it. Your identities stay.
+update-verified = Confirmed by the signature of the list
+update-address = Package
+update-fingerprint = SHA-256 of the package
+update-unsigned = The list of versions is not properly signed.
+update-stale = The list of versions is out of date.
+update-stale-means = Somebody may be holding back a newer one, or the clock of this computer is wrong.
+# $offered (String): the older version; $version (String): the one that is installed
+update-older = Version { $offered } was offered, which is older than yours, { $version }.
+update-replayed = An older list of versions was offered than one seen before.
+update-refused-means = Somebody may be trying to bring another program to this computer. Nothing was downloaded or changed.
+update-refused-todo = Try again from another network. If it stays like this, tell your help desk.
+update-offline = The list of versions cannot be reached.
+update-offline-means = Countersign goes on working as it is.
+update-offline-todo = Look again when you are online.
+
 ## Failures of the window itself
 
 error-unknown = Something went wrong that Countersign has no words for.

@@ -84,12 +84,48 @@ impl Desk {
         Window::open(&self.session, &program(APP), arguments).await
     }
 
-    /// Starts the app once more, as the system does for a link or a file while its window is open.
-    pub async fn start_again_with(&self, argument: &str) {
-        let mut command = self.session.command(program(APP));
-        command.arg(argument);
+    /// Opens the app that a package put on the system.
+    pub async fn open_installed_app(&self, program: &Path, arguments: &[&str]) -> Window {
+        eventually("the app to have ended", async || (!self.has_app()).then_some(())).await;
+        Window::open(&self.session, program, arguments).await
+    }
+
+    /// Hands a link to an app that runs already, by starting it once more.
+    pub async fn hand_over(&self, program: &Path, link: &str) {
+        let mut command = self.session.command(program);
+        command.arg(link);
         let status = self.session.start(&command).end().await;
         assert!(status.success(), "the second start ended with {status}");
+    }
+
+    /// Starts any program on this workstation.
+    pub fn start_program(&self, program: &Path, arguments: &[&str]) -> Process {
+        let mut command = self.session.command(program);
+        command.args(arguments);
+        self.session.start(&command)
+    }
+
+    /// The display's name.
+    pub fn display(&self) -> &str {
+        self.session.environment.iter().find(|(name, _)| name == "DISPLAY").map_or("", |(_, value)| value)
+    }
+
+    /// Has the system open a link with whatever is installed for it, as a browser does. What it started ends when the
+    /// answer is dropped.
+    pub fn open_by_scheme(&self, link: &str) -> Process {
+        let mut command = self.session.command("gio");
+        command.args(["open", link]);
+        self.session.start(&command)
+    }
+
+    /// Where the app keeps identities and history.
+    pub fn data_folder(&self) -> PathBuf {
+        self.home.path().join(".local/share/dev.countersign.desktop")
+    }
+
+    /// Starts the app once more, as the system does for a link or a file while its window is open.
+    pub async fn start_again_with(&self, argument: &str) {
+        self.hand_over(&program(APP), argument).await;
     }
 
     /// Whether the app runs: it owns a name on the bus, by which a second start finds the first.

@@ -21,8 +21,9 @@ pub use dialog::Dialog;
 pub use fantoccini::key::Key;
 pub use keychain::{Keychain, PASSWORD};
 pub use picture::draw_code;
+pub use process::Process;
 pub use service::Service;
-pub use wait::soon;
+pub use wait::{eventually, soon};
 pub use window::{Focus, Window};
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,13 @@ fn root() -> &'static Path {
 /// The build folder.
 fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// A program as people get it. It has to be built before.
+pub fn released(name: &str) -> PathBuf {
+    let path = target().join("release").join(name);
+    assert!(path.is_file(), "{} is not built: `cargo xtask bench desktop` does that", path.display());
+    path
 }
 
 /// A built program. It has to be built before.

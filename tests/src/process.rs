@@ -41,6 +41,11 @@ impl Process {
         Process { name, child, lines }
     }
 
+    /// Its number on the system.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Gives the program all that it will read.
     pub fn tell(&mut self, input: &str) {
         let mut stdin = self.child.stdin.take().expect("an input");

@@ -34,7 +34,15 @@ pub fn programs(step: &mut Step) -> Result<()> {
     step.command(&mut cargo("build", &["--workspace", "--bins"]))
 }
 
-/// Builds the window tests, and the journey that stands beside them.
+/// Builds the programs that people install, as they get them.
+pub fn released_programs(step: &mut Step) -> Result<()> {
+    step.command(&mut cargo(
+        "build",
+        &["--release", "--package", "countersign-desktop", "--package", "cli", "--bins"],
+    ))
+}
+
+/// Builds the tests of the window and of the package.
 pub fn window_tests(step: &mut Step) -> Result<()> {
-    step.command(&mut cargo("test", &["--workspace", "--no-run", "--test", "window"]))
+    step.command(&mut cargo("test", &["--workspace", "--no-run", "--test", "window", "--test", "package"]))
 }

@@ -8,11 +8,13 @@ use crate::steps::Step;
 
 /// What building the app needs.
 pub const BUILD: &[&str] = &["build-essential", "ca-certificates", "libwebkit2gtk-4.1-dev", "pkg-config"];
+/// What packing needs: the tray's library is named in the package after what is installed here.
+pub const BUNDLE: &[&str] = &["desktop-file-utils", "gzip", "libayatana-appindicator3-dev"];
 /// What a window without a screen needs, with a keychain of its own, and a driver that presses its buttons.
 pub const HEADLESS: &[&str] =
     &["dbus", "fonts-dejavu-core", "gnome-keyring", "webkit2gtk-driver", "xdotool", "xvfb"];
-/// What the other tests need: a browser for pages, and a second opinion on what lies in the keychain.
-pub const TESTS: &[&str] = &["chromium", "libsecret-tools"];
+/// What the other tests need: a browser for pages, and second opinions on what lies in the keychain and in packages.
+pub const TESTS: &[&str] = &["appstream", "chromium", "libglib2.0-bin", "libsecret-tools", "rpm"];
 
 /// Installs the packages that are missing.
 pub fn install(step: &mut Step, groups: &[&[&str]]) -> Result<()> {
@@ -86,12 +88,14 @@ fn apt_get(sudo: bool, arguments: &[&str]) -> Command {
     command
 }
 
+/// Whether this is root.
 #[cfg(unix)]
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     rustix::process::getuid().is_root()
 }
 
+/// Whether this is root.
 #[cfg(not(unix))]
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     false
 }

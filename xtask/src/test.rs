@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use crate::steps::{Plan, Report, Step};
-use crate::{children, compile, debian, place, tools};
+use crate::{children, compile, debian, installation, place, tools};
 
 /// Window tests that run at the same time.
 const WINDOWS: &str = "--test-threads=2";
@@ -29,7 +29,9 @@ pub fn everything() -> Result<ExitCode> {
     .step("Build the programs", compile::programs)
     .step("A client from elsewhere", independent_client)
     .step("Build the window tests", compile::window_tests)
-    .step("Window tests", |step| window_tests(step, ""));
+    .step("Window tests", |step| window_tests(step, ""))
+    .step("Pack", installation::pack)
+    .step("Package tests", installation::tests);
     Ok(close(plan.run()?))
 }
 
@@ -46,8 +48,23 @@ pub fn window(name: &str) -> Result<ExitCode> {
     Ok(close(plan.run()?))
 }
 
+/// Only the package: packed from what is built for the tests, and tried.
+pub fn package() -> Result<ExitCode> {
+    tools::check_prerequisites()?;
+    let packages = [debian::BUILD, debian::BUNDLE, debian::HEADLESS, debian::TESTS];
+    let mut plan = Plan::default();
+    plan.step("Install system libraries", move |step| debian::install(step, &packages))
+        .step("Install the page's packages", tools::install_page_packages)
+        .step("Build the page", compile::page)
+        .step("Build the programs", compile::programs)
+        .step("Build the package tests", compile::window_tests)
+        .step("Pack", installation::pack)
+        .step("Package tests", installation::tests);
+    Ok(close(plan.run()?))
+}
+
 fn install(plan: &mut Plan) {
-    let packages = [debian::BUILD, debian::HEADLESS, debian::TESTS];
+    let packages = [debian::BUILD, debian::BUNDLE, debian::HEADLESS, debian::TESTS];
     plan.step("Install system libraries", move |step| debian::install(step, &packages))
         .step("Install Rust's components", tools::install_rust_components)
         .step("Install the page's packages", tools::install_page_packages)

@@ -82,6 +82,14 @@ pub fn cargo_deny() -> PathBuf {
     place::target().join("tools/bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX))
 }
 
+/// Tauri's command line, which packs, at the workspace's root.
+pub fn tauri() -> Command {
+    let name = if cfg!(windows) { "tauri.cmd" } else { "tauri" };
+    let mut command = Command::new(place::ui().join("node_modules/.bin").join(name));
+    command.current_dir(place::root());
+    command
+}
+
 /// npm in the page's folder.
 pub fn npm() -> Command {
     let mut command = Command::new(npm_tool("npm"));

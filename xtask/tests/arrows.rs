@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("countersign-desktop", &["authenticator"]),
     ("e2e", &["wire"]),
     ("xtask", &["wire"]),
+    ("empty-window", &[]),
 ];
 
 /// Features that only tests may switch on.

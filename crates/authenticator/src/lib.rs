@@ -20,6 +20,7 @@ pub mod sign;
 pub mod sign_in;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod updates;
 pub mod words;
 
 mod authentication;

@@ -111,6 +111,8 @@ commands! {
     settings(()) -> Settings;
     /// Replaces every setting; answers what is now in force.
     change_settings(Settings) -> Settings;
+    /// Looks whether there is a newer version. Nothing is fetched but the signed list of versions.
+    look_for_update(()) -> Update;
     /// Examines keychain, data folder, services and clock.
     diagnose(()) -> Vec<Finding>;
 }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 pub use clipboard::{Clipboard, ClipboardTrouble, Picture};
 pub use commands::{COMMANDS, Commands, answer, dispatch};
-pub use desk::{Desk, Host};
+pub use desk::{Desk, Host, Updates};
 pub use dialogs::{Chosen, Dialogs, FileKind};
 pub use failure::{Fault, codes};
 pub use view::*;

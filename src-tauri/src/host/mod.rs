@@ -6,6 +6,7 @@ mod clipboard;
 mod dialogs;
 mod invoke;
 mod links;
+mod updates;
 mod window;
 
 use std::sync::{Arc, OnceLock};
@@ -30,6 +31,7 @@ pub fn run() -> tauri::Result<()> {
         }),
         dialogs: Box::new(dialogs::Native::new(running.clone())),
         clipboard: Box::new(clipboard::Native),
+        updates: updates::built_in(),
         language: language(),
         version: env!("CARGO_PKG_VERSION").into(),
     });

@@ -10,7 +10,7 @@ use authenticator::{Error, Ports, UserId, testing::World};
 use countersign_desktop::bridge::{
     AcceptEnrolment, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event, Failure,
     FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase, PinState,
-    Question, ReadLink,
+    Question, ReadLink, Updates,
 };
 use serde_json::Value;
 use tokio::sync::mpsc;
@@ -54,6 +54,14 @@ impl Clipboard for Held {
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
+        Bare::with_updates(open, None)
+    }
+
+    /// The same, with a place to look for updates.
+    pub fn with_updates(
+        open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static,
+        updates: Option<Updates>,
+    ) -> Bare {
         let (tell, events) = mpsc::unbounded_channel();
         let choices = Arc::<Mutex<VecDeque<_>>>::default();
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
@@ -62,6 +70,7 @@ impl Bare {
             events: Arc::new(move |event| drop(tell.send(event))),
             dialogs: Box::new(Scripted(choices.clone())),
             clipboard: Box::new(Held(copied.clone())),
+            updates,
             language: "en".into(),
             version: "1.2.3".into(),
         });

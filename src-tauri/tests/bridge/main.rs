@@ -10,4 +10,5 @@ mod requests;
 mod sharing;
 mod signing_in;
 mod sweep;
+mod updates;
 mod upkeep;

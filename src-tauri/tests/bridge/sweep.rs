@@ -27,8 +27,11 @@ fn arguments(command: &str) -> Value {
         "export_history" => json!({ "format": "csv" }),
         "change_settings" => json!({
             "appearance": "dark", "language": null, "deviceName": "laptop", "presetService": null,
-            "numberPad": true, "shuffledPad": true,
+            "numberPad": true, "shuffledPad": true, "tray": true, "startAtLogin": false, "notifications": true,
+            "shortcut": null, "lockAfter": 5, "lockWithSession": true, "captureGuard": true, "textSize": 100,
+            "still": false, "verboseLog": false, "updateChannel": "stable",
         }),
+        "look_for_update" => Value::Null,
         "start" | "next_question" | "read_qr_file" | "read_qr_clipboard" | "identities" | "requests"
         | "choose_document" | "check_receipt" | "settings" | "diagnose" => Value::Null,
         _ => json!({ "id": id }),

@@ -576,6 +576,48 @@ subject: string | null,
  */
 failure: Failure | null, };
 
+export type Update = { "kind": "elsewhere" } | { "kind": "upToDate" } | { "kind": "available", "value": NewVersion } | { "kind": "refused", "value": RefusedUpdate } | { "kind": "offline" };
+
+export type NewVersion = { 
+/**
+ * Its number.
+ */
+version: string, 
+/**
+ * Whether this version can go to it directly.
+ */
+direct: boolean, 
+/**
+ * Whether the system's own package manager brings it.
+ */
+bySystem: boolean, 
+/**
+ * The package to fetch, where the system brings none.
+ */
+package: UpdatePackage | null, };
+
+export type UpdatePackage = { 
+/**
+ * Where it lies.
+ */
+address: string, 
+/**
+ * SHA-256 of its bytes, lower-case hex.
+ */
+fingerprint: string, };
+
+export type RefusedUpdate = { 
+/**
+ * Why.
+ */
+reason: UpdateRefusal, 
+/**
+ * The version that it offered, where it is an older one.
+ */
+offered: string | null, };
+
+export type UpdateRefusal = "unsigned" | "stale" | "older";
+
 export type ById = { 
 /**
  * Its identifier.
@@ -690,5 +732,6 @@ export interface Commands {
   check_receipt: { arguments: null; answer: ReceiptCheck | null };
   settings: { arguments: null; answer: Settings };
   change_settings: { arguments: Settings; answer: Settings };
+  look_for_update: { arguments: null; answer: Update };
   diagnose: { arguments: null; answer: Array<Finding> };
 }

@@ -44,7 +44,8 @@ export type View =
   | { name: 'history'; search?: boolean }
   | { name: 'export' }
   | { name: 'receipt' }
-  | { name: 'settings' };
+  | { name: 'settings' }
+  | { name: 'update' };
 
 /** Screens that ask something: a question that arrives meanwhile waits its turn. */
 export function asks(view: View): boolean {
@@ -74,6 +75,7 @@ export function place(view: View): 'home' | 'document' | 'history' | 'settings' 
     case 'receipt':
       return 'history';
     case 'settings':
+    case 'update':
       return 'settings';
     case 'pin':
     case 'closed':

@@ -106,6 +106,7 @@ const handlers: Handlers = {
   check_receipt: () => fixtures.check,
   settings: () => start.settings,
   change_settings: (settings) => ((start = { ...start, settings }), settings),
+  look_for_update: () => ({ kind: 'upToDate' }),
   diagnose: () => [
     { check: 'keychain', subject: 'GNOME Keyring', failure: null },
     { check: 'journal', subject: null, failure: null },

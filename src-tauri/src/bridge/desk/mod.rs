@@ -12,7 +12,10 @@ mod quick_codes;
 mod requests;
 mod sessions;
 mod start;
+mod updates;
 mod views;
+
+pub use updates::Updates;
 
 use std::sync::{
     Arc,
@@ -45,6 +48,8 @@ pub struct Host {
     pub dialogs: Box<dyn Dialogs>,
     /// The clipboard.
     pub clipboard: Box<dyn Clipboard>,
+    /// Where to look for updates; `None` where they come from whoever installed the program.
+    pub updates: Option<Updates>,
     /// The system's preferred language, a BCP 47 tag.
     pub language: String,
     /// Version of the program.
@@ -278,6 +283,10 @@ impl Commands for Desk {
 
     async fn change_settings(&self, settings: Settings) -> Result<Settings, Failure> {
         self.put_in_force(settings).await
+    }
+
+    async fn look_for_update(&self, (): ()) -> Result<Update, Failure> {
+        self.find_update().await
     }
 
     async fn diagnose(&self, (): ()) -> Result<Vec<Finding>, Failure> {

@@ -16,10 +16,11 @@ mod pushed;
 mod question;
 mod quick_code;
 mod start;
+mod update;
 
 pub use {
     arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, pin::*, pin_key::*,
-    pushed::*, question::*, quick_code::*, start::*,
+    pushed::*, question::*, quick_code::*, start::*, update::*,
 };
 
 /// The TypeScript declaration of every shape.
@@ -36,6 +37,7 @@ pub fn typescript(config: &ts_rs::Config) -> String {
         pin_key::typescript,
         history::typescript,
         diagnosis::typescript,
+        update::typescript,
         arguments::typescript,
         event::typescript,
     ]

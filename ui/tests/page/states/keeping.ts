@@ -1,3 +1,4 @@
+import type { Update } from '../../../src/bridge/types';
 import * as fixtures from '../../mock/fixtures';
 import {
   failure,
@@ -14,6 +15,33 @@ import {
   push,
   type State,
 } from './steps';
+
+const NEWER = { version: '0.2.0', direct: true, bySystem: true, package: null };
+const PACKAGE = {
+  address: 'https://downloads.countersign.example/stable/Countersign_0.2.0_x86_64.AppImage',
+  fingerprint: fixtures.HASH,
+};
+
+/** A look for updates, and what it came to. */
+const UPDATES: State[] = (
+  [
+    ['elsewhere', { kind: 'elsewhere' }],
+    ['up-to-date', { kind: 'upToDate' }],
+    ['available', { kind: 'available', value: NEWER }],
+    ['available-package', { kind: 'available', value: { ...NEWER, bySystem: false, package: PACKAGE } }],
+    ['available-far', { kind: 'available', value: { ...NEWER, direct: false } }],
+    ['unsigned', { kind: 'refused', value: { reason: 'unsigned', offered: null } }],
+    ['stale', { kind: 'refused', value: { reason: 'stale', offered: null } }],
+    ['older', { kind: 'refused', value: { reason: 'older', offered: '0.0.9' } }],
+    ['replayed', { kind: 'refused', value: { reason: 'older', offered: null } }],
+    ['offline', { kind: 'offline' }],
+  ] satisfies [string, Update][]
+).map(([name, update]) => ({
+  name: `update-${name}`,
+  screen: 'update',
+  scenario: { answers: { look_for_update: update } },
+  steps: steps(nav('settings'), act('updates'), shows('[data-update]')),
+}));
 
 /** What is kept: identities, history, settings; and what breaks. */
 export const KEEPING: State[] = [
@@ -188,6 +216,7 @@ export const KEEPING: State[] = [
     steps: steps(nav('settings'), act('diagnose'), shows('[data-finding]')),
     focus: '[data-action="diagnose"]',
   },
+  ...UPDATES,
   {
     name: 'shortcuts',
     screen: 'shortcuts',

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`.
 
+pub mod desktop;
+
 use anyhow::Result;
 
 use crate::compile;

@@ -1,0 +1,129 @@
+//! What is on the screen, read from the X server: the same for every program, whatever draws it.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use e2e::{Desk, Process, eventually};
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, MapState, Window,
+};
+use x11rb::rust_connection::RustConnection;
+
+/// Rows of the screen that are looked at. All of them would take longer than a program takes to draw.
+const ROWS: i16 = 24;
+/// How often the screen is looked at.
+const GLANCE: Duration = Duration::from_millis(4);
+/// A program has drawn what it will keep showing once nothing changed for so long.
+const REST: Duration = Duration::from_millis(1500);
+/// The longest that a program may take.
+const LIMIT: Duration = Duration::from_secs(60);
+/// Part of the pixels that may still change afterwards: a caret blinks, a ring turns.
+const RESTLESS: f64 = 0.005;
+
+/// Seconds from the start of a program to what can be seen of it, in milliseconds.
+pub struct Paint {
+    /// Until anything showed.
+    pub first: f64,
+    /// Until the screen looked as it did at the end.
+    pub finished: f64,
+}
+
+/// The screen of a workstation.
+pub struct Screen {
+    server: RustConnection,
+    root: Window,
+    size: (u16, u16),
+}
+
+impl Screen {
+    /// The screen of this workstation.
+    pub fn of(desk: &Desk) -> Screen {
+        let (server, number) = RustConnection::connect(Some(desk.display())).expect("the display");
+        let screen = &server.setup().roots[number];
+        let (root, size) = (screen.root, (screen.width_in_pixels, screen.height_in_pixels));
+        Screen { server, root, size }
+    }
+
+    /// Starts a program and watches the screen until it rests.
+    pub fn watch(&self, start: impl FnOnce() -> Process) -> (Process, Paint) {
+        let blank = self.look();
+        let began = Instant::now();
+        let running = start();
+        let mut seen = vec![(0.0, blank.clone())];
+        let mut changed = Instant::now();
+        while seen.len() == 1 || changed.elapsed() < REST {
+            assert!(began.elapsed() < LIMIT, "nothing was drawn, or never the same twice");
+            let now = self.look();
+            let at = began.elapsed().as_secs_f64() * 1000.0;
+            if seen.last().is_some_and(|(_, last)| differ(last, &now) > RESTLESS) {
+                seen.push((at, now));
+                changed = Instant::now();
+            }
+            thread::sleep(GLANCE);
+        }
+        let end = seen.last().map(|(_, picture)| picture.clone()).unwrap_or_default();
+        let first = seen.iter().find(|(_, picture)| *picture != blank).map_or(f64::NAN, |(at, _)| *at);
+        let finished = seen.iter().find(|(_, picture)| differ(picture, &end) <= RESTLESS);
+        let finished = finished.map_or(f64::NAN, |(at, _)| *at);
+        (running, Paint { first, finished })
+    }
+
+    /// Closes the window as its own button does. `false` where the program shows none.
+    pub async fn close_window(&self) -> bool {
+        let Some(window) = self.visible_window() else { return false };
+        let atom = |name: &str| {
+            let asked = self.server.intern_atom(false, name.as_bytes()).expect("the display");
+            asked.reply().expect("an atom").atom
+        };
+        let delete = [atom("WM_DELETE_WINDOW"), x11rb::CURRENT_TIME, 0, 0, 0];
+        let message = ClientMessageEvent::new(32, window, atom("WM_PROTOCOLS"), delete);
+        self.server.send_event(false, window, EventMask::NO_EVENT, message).expect("the display");
+        self.server.flush().expect("the display");
+        self.wait_until_blank().await;
+        true
+    }
+
+    /// Waits until no window is left on the screen.
+    pub async fn wait_until_blank(&self) {
+        eventually("an empty screen", async || self.visible_window().is_none().then_some(())).await;
+    }
+
+    /// The window that a person sees: there is no window manager, so it is a child of the root.
+    fn visible_window(&self) -> Option<Window> {
+        let tree = self.server.query_tree(self.root).ok()?.reply().ok()?;
+        tree.children.into_iter().find(|window| self.is_seen(*window) && self.has_title(*window))
+    }
+
+    fn is_seen(&self, window: Window) -> bool {
+        let attributes = self.server.get_window_attributes(window).ok().and_then(|asked| asked.reply().ok());
+        attributes.is_some_and(|attributes| attributes.map_state == MapState::VIEWABLE)
+    }
+
+    fn has_title(&self, window: Window) -> bool {
+        let (title, text) = (AtomEnum::WM_NAME, AtomEnum::ANY);
+        let asked = self.server.get_property(false, window, title, text, 0, 64).ok();
+        asked.and_then(|asked| asked.reply().ok()).is_some_and(|title| !title.value.is_empty())
+    }
+
+    /// Every so many rows of the screen, as the server has them.
+    fn look(&self) -> Vec<u8> {
+        let (width, height) = self.size;
+        let step = height as i16 / ROWS;
+        let asked = (0..ROWS).map(|row| {
+            let y = row * step + step / 2;
+            self.server
+                .get_image(ImageFormat::Z_PIXMAP, self.root, 0, y, width, 1, u32::MAX)
+                .expect("the display")
+        });
+        let asked: Vec<_> = asked.collect();
+        asked.into_iter().flat_map(|row| row.reply().expect("a row of pixels").data).collect()
+    }
+}
+
+/// The part of two pictures that is not the same.
+fn differ(one: &[u8], other: &[u8]) -> f64 {
+    let pixels = one.chunks_exact(4).zip(other.chunks_exact(4));
+    let different = pixels.filter(|(one, other)| one[..3] != other[..3]).count();
+    different as f64 / (one.len() / 4).max(1) as f64
+}

@@ -1,0 +1,5 @@
+//! Makes what `generate_context!` embeds.
+
+fn main() {
+    tauri_build::build();
+}
