@@ -40,13 +40,13 @@ pub fn release(what: Release) -> Result<()> {
 
 /// The password is asked for unless it is given.
 fn make_key(file: &Path, password: Option<String>) -> Result<()> {
-    let pair = KeyPair::generate_encrypted_keypair(password).context("no key was made")?;
-    let secret = pair.sk.to_box(Some("signs Countersign's lists of versions")).context("no key was made")?;
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut there = options.open(file).with_context(|| format!("{} cannot be made", file.display()))?;
+    let pair = KeyPair::generate_encrypted_keypair(password).context("no key was made")?;
+    let secret = pair.sk.to_box(Some("signs Countersign's lists of versions")).context("no key was made")?;
     there.write_all(secret.to_string().as_bytes()).context("the key cannot be written")?;
     println!("{}", pair.pk.to_base64());
     Ok(())
