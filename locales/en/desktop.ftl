@@ -59,6 +59,7 @@ shortcut-add = Add an identity
 shortcut-identity = Open an identity, counted from the top
 shortcut-search = Search history
 shortcut-export = Export history
+shortcut-screen = Read a QR code from the screen
 shortcut-waiting = Open what is waiting for you
 shortcut-settings = Settings
 shortcut-sheet = This list
@@ -132,8 +133,11 @@ link-explains = Waiting for the service that the link names.
 ## QR codes
 
 qr-label = Or read it from a QR code
+qr-screen = From the screen
 qr-file = From a picture
 qr-clipboard = From the clipboard
+qr-hint = You can also drop a picture of the code here, or type the code.
+qr-screen-explains = Looking at the screen. Your desktop may ask you first whether Countersign may see it.
 
 ## Codes and links by e-mail
 
@@ -497,6 +501,12 @@ error-clipboard-empty = There is no picture in the clipboard.
 error-clipboard-unavailable = The clipboard of this computer cannot be read.
     .means = Nothing was read.
     .todo = Save the picture as a file and choose it from there.
+error-screen-denied = Countersign was not allowed to see the screen.
+    .means = Nothing was looked at and nothing was opened.
+    .todo = Try again and allow it, or save a picture of the code and choose it.
+error-screen-unavailable = The screen cannot be read on this computer.
+    .means = Your desktop offers no way to look at it. Nothing was opened.
+    .todo = Save or copy a picture of the code instead, or type the code.
 error-picture-unreadable = { $picture } cannot be read: { $reason }.
     .means = No QR code was looked for in it.
     .todo = Check that the file is there and that you may read it.

@@ -121,15 +121,18 @@ error-quick-code-limited = { $name } was itself enrolled with a QuickCode, so it
 error-image-unreadable = This is not a picture that Countersign can read.
     .means = It reads PNG and JPEG of up to 64 million pixels. Nothing was opened.
     .todo = Choose a screenshot or a photograph of the QR code.
-error-qr-missing = No QR code was found in the picture.
+error-qr-missing = No QR code was found.
     .means = Nothing was opened.
-    .todo = Take a sharp picture in which the whole code is large enough, and try again.
+    .todo = Show the whole code, large and sharp, and try again.
 error-qr-foreign = The QR code is not for Countersign.
     .means = Nothing was opened and nothing was sent.
     .todo = Check that it is the code of the message or page meant for Countersign.
-error-qr-several = There are several QR codes for Countersign in the picture.
+error-qr-several = There are several QR codes for Countersign.
     .means = Nothing was opened, because it could have been the wrong one.
-    .todo = Take a picture of one code only.
+    .todo = Show one of them only, and try again.
+error-qr-crowded = There is too much to see to find a QR code in it.
+    .means = Nothing was opened.
+    .todo = Show the code alone, large and sharp, and try again.
 
 ## PINs
 

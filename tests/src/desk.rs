@@ -139,6 +139,16 @@ impl Desk {
         &mut self.keychain
     }
 
+    /// Has programs that are started from now on find this in their environment.
+    pub fn set_variable(&mut self, name: &str, value: &str) {
+        self.session.set(name, value);
+    }
+
+    /// What programs find in their environment.
+    pub(crate) fn variable(&self, name: &str) -> Option<&str> {
+        self.session.environment.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// Where the person keeps documents.
     pub fn folder(&self) -> PathBuf {
         let folder = self.home.path().join("Documents");

@@ -101,6 +101,8 @@ codes! {
     QrForeign = Person, false, [];
     /// Several QR codes with different links of ours.
     QrSeveral = Person, true, [];
+    /// A picture with too much in it to look for a QR code.
+    QrCrowded = Person, true, [];
     /// This computer's clock and the service's differ too much to sign.
     ClockSkewed = System, true, ["service", "minutes"];
     /// There is no keychain, or another one than before.

@@ -85,6 +85,9 @@ pub enum Error {
     /// The person chose a picture of several QR codes with different links of ours.
     #[error("several QR codes in the picture")]
     QrSeveral,
+    /// The person chose a picture with so much in it that looking for a code would take too long.
+    #[error("too much in the picture")]
+    QrCrowded,
     /// This computer's clock differs from the service's by more than a signature allows.
     #[error("this clock and that of {service} differ by {minutes} minutes")]
     ClockSkewed {
@@ -237,6 +240,7 @@ impl Error {
             Error::QrMissing => Code::QrMissing,
             Error::QrForeign => Code::QrForeign,
             Error::QrSeveral => Code::QrSeveral,
+            Error::QrCrowded => Code::QrCrowded,
             Error::ClockSkewed { .. } => Code::ClockSkewed,
             Error::Keychain(error) => error.code(),
             Error::Journal(error) => error.code(),
@@ -320,6 +324,7 @@ impl Error {
             | Error::QrMissing
             | Error::QrForeign
             | Error::QrSeveral
+            | Error::QrCrowded
             | Error::NameInvalid
             | Error::UserInvalid
             | Error::ServiceAddressInvalid => Vec::new(),

@@ -55,8 +55,8 @@ macro_rules! commands {
 commands! {
     /// What the page needs to draw its first screen.
     start(()) -> Start;
-    /// The question that a link or a second start left waiting, taken once.
-    next_question(()) -> Option<Question>;
+    /// The question that a link, a second start or a dropped file left waiting, taken once.
+    next_question(NextQuestion) -> Option<Question>;
     /// Reads a pasted link, asks its service what it is about, and answers with the question. Changes nothing.
     read_link(ReadLink) -> Question;
     /// Lets the person choose a picture and reads the QR code in it; `None` when they choose none.
@@ -65,6 +65,8 @@ commands! {
     read_qr_clipboard(()) -> Question;
     /// Reads the QR code in a picture that was pasted into the page.
     read_qr_image(ReadQrImage) -> Question;
+    /// Looks at every screen, without the program's own windows, and reads the QR code there.
+    read_qr_screen(()) -> Question;
     /// Has the service send a mail that verifies the person.
     ask_for_mail(AskForMail) -> Mail;
     /// Prepares an enrolment from what a person typed. Changes nothing.

@@ -35,6 +35,10 @@ pub enum Fault {
     ClipboardEmpty,
     /// The clipboard cannot be reached.
     ClipboardUnavailable,
+    /// The person or the system did not let the program see the screen.
+    ScreenDenied,
+    /// There is no way to see the screen here.
+    ScreenUnavailable,
 }
 
 impl Fault {
@@ -47,6 +51,8 @@ impl Fault {
                 | Fault::PictureUnreadable
                 | Fault::ClipboardEmpty
                 | Fault::ClipboardUnavailable
+                | Fault::ScreenDenied
+                | Fault::ScreenUnavailable
         )
     }
 }

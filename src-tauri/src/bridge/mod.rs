@@ -12,6 +12,7 @@ mod failure;
 mod held;
 mod pin_entry;
 mod pushed;
+mod screens;
 mod view;
 mod waiting;
 
@@ -22,6 +23,7 @@ pub use commands::{COMMANDS, Commands, answer, dispatch};
 pub use desk::{Desk, Host, Updates};
 pub use dialogs::{Chosen, Dialogs, FileKind};
 pub use failure::{Fault, codes};
+pub use screens::{ScreenTrouble, Screens, Shot, Shots};
 pub use view::*;
 pub use waiting::Brought;
 

@@ -47,8 +47,10 @@ impl Waiting {
 pub enum Brought {
     /// A link.
     Link(String),
-    /// A file.
+    /// A file, to be signed.
     File(PathBuf),
+    /// A file that was dropped on the window: a document, or a picture of a QR code.
+    Dropped(PathBuf),
 }
 
 impl Brought {
@@ -69,7 +71,7 @@ impl Brought {
 impl fmt::Debug for Brought {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Brought::File(_) => formatter.write_str("a file"),
+            Brought::File(_) | Brought::Dropped(_) => formatter.write_str("a file"),
             Brought::Link(text) => match Url::parse(text) {
                 Ok(url) => write!(
                     formatter,

@@ -7,6 +7,7 @@ mod dialogs;
 mod invoke;
 mod links;
 mod updates;
+mod screen;
 mod window;
 
 use std::sync::{Arc, OnceLock};
@@ -32,6 +33,7 @@ pub fn run() -> tauri::Result<()> {
         dialogs: Box::new(dialogs::Native::new(running.clone())),
         clipboard: Box::new(clipboard::Native),
         updates: updates::built_in(),
+        screens: Box::new(screen::Native::new(running.clone())),
         language: language(),
         version: env!("CARGO_PKG_VERSION").into(),
     });

@@ -65,7 +65,7 @@ fn take_dropped_files<R: Runtime>(window: &WebviewWindow<R>, desk: Desk) {
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
             for path in paths {
-                links::bring(&app, &desk, Brought::File(path.clone()));
+                links::bring(&app, &desk, Brought::Dropped(path.clone()));
             }
         }
     });

@@ -10,7 +10,7 @@ use authenticator::{Error, Ports, UserId, testing::World};
 use countersign_desktop::bridge::{
     AcceptEnrolment, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event, Failure,
     FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase, PinState,
-    Question, ReadLink, Updates,
+    Question, ReadLink, ScreenTrouble, Screens, Shot, Shots, Updates,
 };
 use serde_json::Value;
 use tokio::sync::mpsc;
@@ -24,6 +24,7 @@ pub struct Bare {
     events: tokio::sync::Mutex<mpsc::UnboundedReceiver<Event>>,
     choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
     copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
+    shown: Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>,
     /// How many keys each entry has had.
     pressed: Mutex<HashMap<String, u32>>,
 }
@@ -51,6 +52,16 @@ impl Clipboard for Held {
     }
 }
 
+/// Screens that show what was put there before.
+struct Shown(Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>);
+
+impl Screens for Shown {
+    fn shots(&self) -> Shots<'_> {
+        let shown = self.0.lock().expect("the screens").clone();
+        Box::pin(async move { shown })
+    }
+}
+
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
@@ -65,16 +76,18 @@ impl Bare {
         let (tell, events) = mpsc::unbounded_channel();
         let choices = Arc::<Mutex<VecDeque<_>>>::default();
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
+        let shown = Arc::new(Mutex::new(Ok(Vec::new())));
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
             dialogs: Box::new(Scripted(choices.clone())),
             clipboard: Box::new(Held(copied.clone())),
             updates,
+            screens: Box::new(Shown(shown.clone())),
             language: "en".into(),
             version: "1.2.3".into(),
         });
-        Bare { desk, events: events.into(), choices, copied, pressed: Mutex::default() }
+        Bare { desk, events: events.into(), choices, copied, shown, pressed: Mutex::default() }
     }
 
     /// A desk on a workstation in memory, with a trust service in memory.
@@ -107,6 +120,11 @@ impl Bare {
     /// What the clipboard holds from now on.
     pub fn copies(&self, picture: Result<Picture, ClipboardTrouble>) {
         *self.copied.lock().expect("the clipboard") = picture;
+    }
+
+    /// What the screens show from now on.
+    pub fn shows(&self, shots: Result<Vec<Shot>, ScreenTrouble>) {
+        *self.shown.lock().expect("the screens") = shots;
     }
 
     /// Sends one command as the page does.

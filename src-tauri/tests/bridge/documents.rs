@@ -4,8 +4,8 @@ use std::{fs, path::PathBuf};
 
 use authenticator::testing::World;
 use countersign_desktop::bridge::{
-    Brought, Commands, DocumentView, Outcome, PinEntry, PinPhase, PinPurpose, Question, Receipt,
-    ReceiptVerdict, SignDocument,
+    Brought, Commands, DocumentView, NextQuestion, Outcome, PinEntry, PinPhase, PinPurpose, Question,
+    Receipt, ReceiptVerdict, SignDocument,
 };
 use tempfile::TempDir;
 
@@ -69,11 +69,11 @@ async fn a_document_that_changed_meanwhile_is_not_signed() {
 async fn a_dropped_file_is_a_question() {
     let (bare, _world, folder, path) = prepared().await;
     bare.desk.bring(Brought::File(path));
-    let question = bare.desk.next_question(()).await.expect("an answer");
+    let question = bare.desk.next_question(NextQuestion { signing: false }).await.expect("an answer");
     assert!(matches!(question, Some(Question::Document(document)) if document.name == "order.txt"));
 
     bare.desk.bring(Brought::File(folder.path().to_owned()));
-    let question = bare.desk.next_question(()).await.expect("an answer");
+    let question = bare.desk.next_question(NextQuestion { signing: false }).await.expect("an answer");
     assert!(matches!(question, Some(Question::Failed(failure)) if failure.code == "document-unreadable"));
 }
 

@@ -1,10 +1,12 @@
-//! QR codes from files, from the clipboard, and from the page.
+//! QR codes from files, from the clipboard, from the page, and from the screen.
 
 use std::{fs, io::Cursor};
 
 use authenticator::{UserId, testing::World};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use countersign_desktop::bridge::{ClipboardTrouble, Commands, Picture, Question, ReadQrImage};
+use countersign_desktop::bridge::{
+    Brought, ClipboardTrouble, Commands, NextQuestion, Picture, Question, ReadQrImage, ScreenTrouble, Shot,
+};
 use image::{GrayImage, ImageFormat, Luma};
 use qrcode::{Color, QrCode};
 
@@ -105,5 +107,55 @@ async fn a_pasted_picture_is_a_question() {
         (ReadQrImage { picture: "A".repeat(12 << 20) }, "picture-too-large"),
     ] {
         assert_eq!(bare.desk.read_qr_image(picture).await.expect_err(code).code, code);
+    }
+}
+
+#[tokio::test]
+async fn what_the_screens_show_is_a_question() {
+    let (bare, world) = Bare::with_world();
+    let refusal = async |shots| {
+        bare.shows(shots);
+        bare.desk.read_qr_screen(()).await.expect_err("no question").code
+    };
+    assert_eq!(refusal(Err(ScreenTrouble::Denied)).await, "screen-denied");
+    assert_eq!(refusal(Err(ScreenTrouble::Unavailable)).await, "screen-unavailable");
+    assert_eq!(refusal(Ok(vec![Shot::Pixels(pixels("https://example.com/"))])).await, "qr-foreign");
+    assert_eq!(refusal(Ok(vec![Shot::File(b"no picture".to_vec())])).await, "image-unreadable");
+    let other = Shot::Pixels(pixels("https://trust.example.com/session/#0123456789abcdef0123456789abcdef"));
+    let ours = Shot::File(png(&link(&world)));
+    assert_eq!(refusal(Ok(vec![ours.clone(), other])).await, "qr-several");
+
+    bare.shows(Ok(vec![Shot::Pixels(pixels("https://example.com/")), ours]));
+    let question = bare.desk.read_qr_screen(()).await.expect("a question");
+    assert!(enrols(&question), "{question:?}");
+    assert_eq!(world.service.registrations(), 0, "reading one does nothing");
+}
+
+#[tokio::test]
+async fn a_dropped_picture_of_our_code_asks_what_the_code_asks() {
+    let (bare, world) = Bare::with_world();
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).expect("a file");
+        path
+    };
+    let take = async |brought: Brought, signing| {
+        bare.desk.bring(brought);
+        bare.desk.next_question(NextQuestion { signing }).await.expect("an answer").expect("a question")
+    };
+    let code = put("code.PNG", &png(&link(&world)));
+    let dropped = take(Brought::Dropped(code.clone()), false).await;
+    assert!(enrols(&dropped), "{dropped:?}");
+    let documents = [
+        (Brought::Dropped(code.clone()), true),
+        (Brought::File(code), false),
+        (Brought::Dropped(put("menu.png", &png("https://example.com/menu"))), false),
+        (Brought::Dropped(put("broken.png", b"no picture")), false),
+        (Brought::Dropped(put("order.pdf", &png(&link(&world)))), false),
+    ];
+    for (brought, signing) in documents {
+        let question = take(brought, signing).await;
+        assert!(matches!(question, Question::Document(_)), "{question:?}");
     }
 }

@@ -2,8 +2,8 @@
 
 use authenticator::{AccessId, MessageHash, UserId, testing::World};
 use countersign_desktop::bridge::{
-    ApproveSession, Brought, Commands, Event, IdentityState, Outcome, PinEntry, PinPhase, PinPurpose,
-    Question, SessionRequest, answer,
+    ApproveSession, Brought, Commands, Event, IdentityState, NextQuestion, Outcome, PinEntry, PinPhase,
+    PinPurpose, Question, SessionRequest, answer,
 };
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ async fn taken(bare: &Bare, world: &World, session: &AccessId) -> SessionRequest
     let service: String =
         url::form_urlencoded::byte_serialize(world.service.address().as_str().as_bytes()).collect();
     bare.desk.bring(Brought::Link(format!("countersign://session?service={service}#{session}")));
-    match bare.desk.next_question(()).await {
+    match bare.desk.next_question(NextQuestion { signing: false }).await {
         Ok(Some(Question::Session(request))) => request,
         other => panic!("{other:?}"),
     }

@@ -32,7 +32,8 @@ fn arguments(command: &str) -> Value {
             "still": false, "verboseLog": false, "updateChannel": "stable",
         }),
         "look_for_update" => Value::Null,
-        "start" | "next_question" | "read_qr_file" | "read_qr_clipboard" | "identities" | "requests"
+        "next_question" => json!({ "signing": false }),
+        "start" | "read_qr_file" | "read_qr_clipboard" | "read_qr_screen" | "identities" | "requests"
         | "choose_document" | "check_receipt" | "settings" | "diagnose" => Value::Null,
         _ => json!({ "id": id }),
     }
@@ -95,7 +96,11 @@ async fn a_defect_is_an_answer() {
 async fn a_link_that_cannot_be_read_is_a_question_with_its_failure() {
     let bare = nothing_opens();
     bare.desk.bring(Brought::Link("countersign://enrol".into()));
-    let question = bare.ask("next_question", Value::Null).await.expect("an answer");
+    let question = bare.ask("next_question", json!({ "signing": false })).await.expect("an answer");
     assert_eq!(question["kind"], "failed");
-    assert_eq!(bare.ask("next_question", Value::Null).await, Ok(Value::Null), "it is taken once");
+    assert_eq!(
+        bare.ask("next_question", json!({ "signing": false })).await,
+        Ok(Value::Null),
+        "it is taken once"
+    );
 }

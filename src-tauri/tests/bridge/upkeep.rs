@@ -5,7 +5,7 @@ use std::fs;
 use authenticator::{Error, keychain::Trouble, testing::World};
 use countersign_desktop::bridge::{
     Appearance, Brought, Commands, Event, ExportFormat, ExportHistory, HistoryKind, HistoryQuery,
-    RenameIdentity,
+    NextQuestion, RenameIdentity,
 };
 
 use crate::bare::{Bare, by_id};
@@ -111,7 +111,7 @@ async fn a_question_waits_until_it_is_taken() {
     bare.desk.bring(Brought::Link("countersign://enrol".into()));
     assert_eq!(bare.told().await, [Event::QuestionWaiting]);
     assert!(bare.desk.start(()).await.expect("a screen").question_waiting);
-    bare.desk.next_question(()).await.expect("an answer").expect("a question");
+    bare.desk.next_question(NextQuestion { signing: false }).await.expect("an answer").expect("a question");
     assert!(!bare.desk.start(()).await.expect("a screen").question_waiting);
 }
 

@@ -7,6 +7,7 @@ mod keychain;
 mod links;
 mod requests;
 mod restart;
+mod screen;
 mod sign;
 mod sign_in;
 mod steps;

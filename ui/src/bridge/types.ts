@@ -624,6 +624,13 @@ export type ById = {
  */
 id: string, };
 
+export type NextQuestion = { 
+/**
+ * Whether the page is where documents are signed: a picture that was dropped there is a document, whatever it
+ * shows.
+ */
+signing: boolean, };
+
 export type ReadLink = { 
 /**
  * What was pasted.
@@ -704,11 +711,12 @@ export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWa
 
 export interface Commands {
   start: { arguments: null; answer: Start };
-  next_question: { arguments: null; answer: Question | null };
+  next_question: { arguments: NextQuestion; answer: Question | null };
   read_link: { arguments: ReadLink; answer: Question };
   read_qr_file: { arguments: null; answer: Question | null };
   read_qr_clipboard: { arguments: null; answer: Question };
   read_qr_image: { arguments: ReadQrImage; answer: Question };
+  read_qr_screen: { arguments: null; answer: Question };
   ask_for_mail: { arguments: AskForMail; answer: Mail };
   offer_enrolment: { arguments: OfferEnrolment; answer: EnrolmentOffer };
   accept_enrolment: { arguments: AcceptEnrolment; answer: PinEntry };

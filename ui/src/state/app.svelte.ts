@@ -173,8 +173,14 @@ class App {
     }
   }
 
+  /** A picture that is dropped where documents are signed is one, whatever it shows. */
+  #nextQuestion(): Promise<Question | null> {
+    const signing = this.view.name === 'document';
+    return bridge.call('next_question', { signing }).catch(() => null);
+  }
+
   async #takeQuestions(): Promise<void> {
-    for (let question; (question = await bridge.call('next_question').catch(() => null));) {
+    for (let question; (question = await this.#nextQuestion());) {
       if (asks(this.view)) {
         this.questions = [...this.questions, question];
         this.announce(arrival(question));

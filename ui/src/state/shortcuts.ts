@@ -10,6 +10,11 @@ const ACTIONS: Record<string, () => void> = {
   '/': () => (app.sheet = !app.sheet),
 };
 
+/** What Ctrl or Cmd with Shift and a key does. */
+const SHIFTED: Record<string, () => void> = {
+  s: () => app.show({ name: 'add', readScreen: true }),
+};
+
 /** Handles a key press of the window. */
 export function shortcut(event: KeyboardEvent): void {
   if (event.key === 'F6') {
@@ -17,11 +22,12 @@ export function shortcut(event: KeyboardEvent): void {
     nextRegion(event.shiftKey ? -1 : 1);
     return;
   }
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || !app.start) return;
-  const identity = /^[1-9]$/.test(event.key) ? app.start.identities[Number(event.key) - 1] : undefined;
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || !app.start) return;
+  const identity =
+    !event.shiftKey && /^[1-9]$/.test(event.key) ? app.start.identities[Number(event.key) - 1] : undefined;
   const act = identity
     ? () => app.show({ name: 'identity', id: identity.id })
-    : ACTIONS[event.key.toLowerCase()];
+    : (event.shiftKey ? SHIFTED : ACTIONS)[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();
   if (event.key !== '/') app.sheet = false;

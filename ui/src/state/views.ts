@@ -25,7 +25,7 @@ export type Purpose =
 export type View =
   | { name: 'starting' }
   | { name: 'home' }
-  | { name: 'add' }
+  | { name: 'add'; readScreen?: boolean }
   | { name: 'code'; filled?: Partial<OfferEnrolment> }
   | { name: 'askMail'; filled?: Partial<OfferEnrolment> }
   | { name: 'mail'; mail: Mail; failure?: Failure }

@@ -57,6 +57,7 @@ const handlers: Handlers = {
   read_qr_file: () => ({ kind: 'enrol', value: fixtures.offer }),
   read_qr_clipboard: () => ({ kind: 'session', value: fixtures.session }),
   read_qr_image: () => ({ kind: 'session', value: fixtures.session }),
+  read_qr_screen: () => ({ kind: 'enrol', value: fixtures.offer }),
   ask_for_mail: ({ user }) => ({ ...fixtures.mail, user, ...scenario.mail }),
   make_quick_code: () =>
     open('share', 4, () => ({ kind: 'quickCode', value: { ...fixtures.quickCode, ...scenario.quickCode } })),

@@ -125,7 +125,7 @@ test('the link of a mail is pasted, or opens by itself', async () => {
   await close();
 });
 
-test('a QR code is read from a file, from the clipboard, and from what is pasted', async () => {
+test('a QR code is read from a file, from the clipboard, from the screen, and from what is pasted', async () => {
   const { page, complaints, close } = await visit(browser);
   await press(page, 'read-qr-file');
   await screen(page, 'verify').waitFor();
@@ -135,10 +135,54 @@ test('a QR code is read from a file, from the clipboard, and from what is pasted
   await press(page, 'refuse');
   await press(page, 'done');
   await screen(page, 'home').waitFor();
+  await press(page, 'read-qr-screen');
+  await screen(page, 'verify').waitFor();
+  await press(page, 'refuse');
+  await screen(page, 'home').waitFor();
   await paste(page, [137, 80, 78, 71], 'image/png');
   await screen(page, 'session').waitFor();
   expect(await last(page, 'read_qr_image')).toEqual({ picture: 'iVBORw==' });
   expect(complaints).toEqual([]);
+  await close();
+});
+
+test('Ctrl+Shift+S reads the screen from anywhere, and can be tried again', async () => {
+  const { page, complaints, close } = await visit(browser, {
+    failures: { read_qr_screen: fixtures.failure('qr-missing', {}, true) },
+  });
+  await page.locator('[data-nav="history"]').click();
+  await screen(page, 'history').waitFor();
+  await page.keyboard.press('Control+Shift+S');
+  await screen(page, 'welcome').locator('[data-failure="qr-missing"]').waitFor();
+  await page.evaluate(() => delete window.host.failures.read_qr_screen);
+  await press(page, 'retry');
+  await screen(page, 'verify').waitFor();
+  const reads = (await calls(page)).filter(({ command }) => command === 'read_qr_screen');
+  expect(reads).toHaveLength(2);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('where the screen cannot be read, no button says that it can', async () => {
+  const { page, close } = await visit(browser, { start: { identities: [], platform: 'windows' } });
+  await screen(page, 'welcome').waitFor();
+  expect(await page.locator('[data-action="read-qr-screen"]').count()).toBe(0);
+  expect(await page.locator('[data-action="read-qr-file"]').count()).toBe(1);
+  await close();
+});
+
+test('a picture that is dropped where documents are signed is one', async () => {
+  const { page, close } = await visit(browser);
+  await page.evaluate((value) => window.host.ask({ kind: 'enrol', value }), fixtures.offer);
+  await screen(page, 'verify').waitFor();
+  expect(await last(page, 'next_question')).toEqual({ signing: false });
+  await press(page, 'refuse');
+  await page.locator('[data-nav="document"]').click();
+  await screen(page, 'document').waitFor();
+  await page.evaluate((value) => window.host.ask({ kind: 'document', value }), fixtures.document);
+  await page.locator('[data-action="sign"]').waitFor();
+  const asked = (await calls(page)).filter(({ command }) => command === 'next_question');
+  expect(asked.map((call) => (call.arguments as { signing: boolean }).signing)).toContain(true);
   await close();
 });
 

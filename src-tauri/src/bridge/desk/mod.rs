@@ -26,7 +26,7 @@ use authenticator::{Error, Ports, check_new_pin, enrol, sign, sign_in};
 use tokio::sync::{Mutex, OnceCell};
 
 use super::{
-    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome,
+    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Screens,
     held::Held,
     pin_entry::{Digits, Opening, PinEntries, Setback, Work},
     pushed::PushedRequests,
@@ -50,6 +50,8 @@ pub struct Host {
     pub clipboard: Box<dyn Clipboard>,
     /// Where to look for updates; `None` where they come from whoever installed the program.
     pub updates: Option<Updates>,
+    /// The screens.
+    pub screens: Box<dyn Screens>,
     /// The system's preferred language, a BCP 47 tag.
     pub language: String,
     /// Version of the program.
@@ -172,8 +174,8 @@ impl Commands for Desk {
         Ok(self.first_screen().await)
     }
 
-    async fn next_question(&self, (): ()) -> Result<Option<Question>, Failure> {
-        Ok(self.take_question().await)
+    async fn next_question(&self, page: NextQuestion) -> Result<Option<Question>, Failure> {
+        Ok(self.take_question(page.signing).await)
     }
 
     async fn read_link(&self, link: ReadLink) -> Result<Question, Failure> {
@@ -190,6 +192,10 @@ impl Commands for Desk {
 
     async fn read_qr_image(&self, pasted: ReadQrImage) -> Result<Question, Failure> {
         self.qr_of_image(pasted).await
+    }
+
+    async fn read_qr_screen(&self, (): ()) -> Result<Question, Failure> {
+        self.qr_of_screen().await
     }
 
     async fn ask_for_mail(&self, typed: AskForMail) -> Result<Mail, Failure> {

@@ -1,4 +1,4 @@
-//! QR codes in pictures: from a file, from the clipboard, from the page.
+//! QR codes in pictures: from a file, from the clipboard, from the page, from the screen.
 
 use std::{
     fs::File,
@@ -6,11 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use authenticator::qr;
+use authenticator::qr::{self, Codes};
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::{Desk, Failure, Fault, Question, ReadQrImage};
-use crate::bridge::FileKind;
+use crate::bridge::{FileKind, Picture, Shot};
 
 /// Largest picture that the page may bring, in bytes. It travels as text.
 const LARGEST: usize = 8 << 20;
@@ -48,6 +48,42 @@ impl Desk {
         .await?;
         self.question_of_link(&text).await
     }
+
+    /// What the QR code on a screen asks.
+    pub(super) async fn qr_of_screen(&self) -> Result<Question, Failure> {
+        let shots = self.0.host.screens.shots().await?;
+        let text = blocking(move || {
+            let mut codes = Codes::default();
+            for shot in shots {
+                match shot {
+                    Shot::Pixels(Picture { width, height, rgba }) => {
+                        codes.look_at_pixels(width, height, &rgba)?;
+                    }
+                    Shot::File(bytes) => codes.look_at_image(&bytes)?,
+                }
+            }
+            Ok(codes.only()?)
+        })
+        .await?;
+        self.question_of_link(&text).await
+    }
+
+    /// The link of ours in the QR code of a file, if it is a picture of one.
+    pub(super) async fn link_in(&self, path: &Path) -> Option<String> {
+        let path = path.to_owned();
+        // What cannot be read says so as a document.
+        let read = blocking(move || match is_picture(&path) {
+            true => Ok(qr::read_image(&file(&path)?)?),
+            false => Err(Fault::PictureUnreadable.into()),
+        });
+        read.await.ok()
+    }
+}
+
+/// Whether a file is called as pictures are; others are not looked into.
+fn is_picture(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    FileKind::Picture.extensions().contains(&extension.as_str())
 }
 
 /// Runs what takes the processor or the disk for a while.

@@ -7,11 +7,16 @@ use authenticator::{Error, identities, link, sign, sign_in};
 use super::{Brought, Desk, DocumentView, Failure, Question, SessionRequest, views::active};
 
 impl Desk {
-    /// Reads the question that has waited longest. One that cannot be read is answered with why.
-    pub(super) async fn take_question(&self) -> Option<Question> {
+    /// Reads the question that has waited longest. One that cannot be read is answered with why. A dropped picture of
+    /// our QR code asks what the code asks, unless the page is `signing` documents.
+    pub(super) async fn take_question(&self, signing: bool) -> Option<Question> {
         let question = match self.0.waiting.take()? {
             Brought::Link(text) => self.question_of_link(&text).await,
             Brought::File(path) => self.document(&path).await.map(Question::Document),
+            Brought::Dropped(path) => match self.link_in(&path).await.filter(|_| !signing) {
+                Some(text) => self.question_of_link(&text).await,
+                None => self.document(&path).await.map(Question::Document),
+            },
         };
         Some(question.unwrap_or_else(Question::Failed))
     }

@@ -9,6 +9,13 @@ shapes! {
         pub id: String,
     }
 
+    /// Arguments of `next_question`.
+    pub struct NextQuestion {
+        /// Whether the page is where documents are signed: a picture that was dropped there is a document, whatever it
+        /// shows.
+        pub signing: bool,
+    }
+
     /// Arguments of `read_link`.
     pub struct ReadLink {
         /// What was pasted.

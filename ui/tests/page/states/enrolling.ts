@@ -39,13 +39,33 @@ export const ENROLLING: State[] = [
     scenario: { start: empty },
     steps: steps((page) => page.context().setOffline(true), shows('.notice')),
   },
-  ...['qr-missing', 'qr-foreign', 'qr-several', 'image-unreadable'].map((code) => ({
+  ...['qr-foreign', 'qr-crowded', 'image-unreadable'].map((code) => ({
     name: `welcome-${code}`,
     screen: 'welcome',
     scenario: { start: empty, failures: { read_qr_file: failure(code) } },
     steps: steps(act('read-qr-file'), shows('[data-failure]')),
     focus: '[data-action="read-qr-file"]',
   })),
+  ...['qr-missing', 'qr-several', 'screen-denied', 'screen-unavailable'].map((code) => ({
+    name: `welcome-screen-${code}`,
+    screen: 'welcome',
+    scenario: { start: empty, failures: { read_qr_screen: failure(code, {}, true) } },
+    steps: steps(act('read-qr-screen'), shows('[data-failure]')),
+    focus: '[data-action="read-qr-screen"]',
+  })),
+  {
+    name: 'welcome-screen-reading',
+    screen: 'welcome',
+    scenario: { start: empty, never: ['read_qr_screen'] },
+    steps: steps(act('read-qr-screen'), shows('.wheel')),
+    focus: '[data-action="read-qr-screen"]',
+  },
+  {
+    name: 'add-identity-screen',
+    screen: 'welcome',
+    scenario: { failures: { read_qr_screen: failure('qr-missing', {}, true) } },
+    steps: steps((page) => page.keyboard.press('Control+Shift+S'), shows('[data-failure]')),
+  },
   {
     name: 'welcome-clipboard-empty',
     screen: 'welcome',

@@ -2,6 +2,8 @@
 //!
 //! The work takes the processor for a moment, so an asynchronous host does it where it may block.
 
+mod crowd;
+
 use std::io::Cursor;
 
 use image::{GrayImage, ImageFormat, ImageReader, Limits, RgbaImage, imageops};
@@ -25,21 +27,11 @@ const MOST_MEMORY: u64 = 512 << 20;
 ///
 /// # Errors
 ///
-/// [`Error::ImageUnreadable`], [`Error::QrMissing`], [`Error::QrForeign`], [`Error::QrSeveral`]
+/// [`Error::ImageUnreadable`], [`Error::QrMissing`], [`Error::QrForeign`], [`Error::QrSeveral`], [`Error::QrCrowded`]
 pub fn read_image(bytes: &[u8]) -> Result<String, Error> {
-    let refused = |_| Error::ImageUnreadable;
-    if bytes.len() > LARGEST_FILE {
-        return Err(Error::ImageUnreadable);
-    }
-    let (width, height) =
-        reader(bytes)?.into_dimensions().map_err(refused).and_then(|(w, h)| bounded(w, h))?;
-    let mut reader = reader(bytes)?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(width);
-    limits.max_image_height = Some(height);
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
-    find(&reader.decode().map_err(refused)?.into_rgba8())
+    let mut codes = Codes::default();
+    codes.look_at_image(bytes)?;
+    codes.only()
 }
 
 /// The link in a QR code of a picture that is decoded already: 4 bytes for each pixel (red, green, blue, opacity), row
@@ -49,8 +41,85 @@ pub fn read_image(bytes: &[u8]) -> Result<String, Error> {
 ///
 /// As for [`read_image`].
 pub fn read_pixels(width: u32, height: u32, bytes: &[u8]) -> Result<String, Error> {
-    bounded(width, height)?;
-    find(&RgbaImage::from_raw(width, height, bytes.to_vec()).ok_or(Error::ImageUnreadable)?)
+    let mut codes = Codes::default();
+    codes.look_at_pixels(width, height, bytes)?;
+    codes.only()
+}
+
+/// What the QR codes of one or several pictures say, such as those of every screen.
+#[derive(Default)]
+pub struct Codes {
+    texts: Vec<String>,
+    /// Whether a picture was not searched because there is too much in it.
+    crowded: bool,
+}
+
+impl Codes {
+    /// Adds the codes of a PNG or JPEG file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ImageUnreadable`]
+    pub fn look_at_image(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        let refused = |_| Error::ImageUnreadable;
+        if bytes.len() > LARGEST_FILE {
+            return Err(Error::ImageUnreadable);
+        }
+        let (width, height) =
+            reader(bytes)?.into_dimensions().map_err(refused).and_then(|(w, h)| bounded(w, h))?;
+        let mut reader = reader(bytes)?;
+        let mut limits = Limits::default();
+        limits.max_image_width = Some(width);
+        limits.max_image_height = Some(height);
+        limits.max_alloc = Some(MOST_MEMORY);
+        reader.limits(limits);
+        self.look(&reader.decode().map_err(refused)?.into_rgba8());
+        Ok(())
+    }
+
+    /// Adds the codes of a picture that is decoded already, as in [`read_pixels`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ImageUnreadable`]
+    pub fn look_at_pixels(&mut self, width: u32, height: u32, bytes: &[u8]) -> Result<(), Error> {
+        bounded(width, height)?;
+        let picture = RgbaImage::from_raw(width, height, bytes.to_vec()).ok_or(Error::ImageUnreadable)?;
+        self.look(&picture);
+        Ok(())
+    }
+
+    /// The only link of ours.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::QrMissing`], [`Error::QrForeign`], [`Error::QrSeveral`], [`Error::QrCrowded`]
+    pub fn only(&self) -> Result<String, Error> {
+        let mut ours: Vec<_> = self.texts.iter().filter(|text| Link::parse(text).is_ok()).collect();
+        ours.sort();
+        ours.dedup();
+        match ours.as_slice() {
+            [only] => Ok(only.trim().to_owned()),
+            [] if self.crowded => Err(Error::QrCrowded),
+            [] if self.texts.is_empty() => Err(Error::QrMissing),
+            [] => Err(Error::QrForeign),
+            _ => Err(Error::QrSeveral),
+        }
+    }
+
+    /// Looks at a picture as it is and with light and dark exchanged, so that no second code of ours is overlooked.
+    fn look(&mut self, picture: &RgbaImage) {
+        let mut grey = on_white(picture);
+        for inverted in [false, true] {
+            if inverted {
+                imageops::invert(&mut grey);
+            }
+            match codes(&grey) {
+                Some(texts) => self.texts.extend(texts),
+                None => self.crowded = true,
+            }
+        }
+    }
 }
 
 /// A reader of the formats that are known, by content and not by name.
@@ -71,37 +140,47 @@ fn bounded(width: u32, height: u32) -> Result<(u32, u32), Error> {
     }
 }
 
-/// The one link of ours, in the picture as it is or with light and dark exchanged.
-fn find(picture: &RgbaImage) -> Result<String, Error> {
-    let mut grey = on_white(picture);
-    let mut texts = codes(&grey);
-    if one_of_ours(&texts).is_err() {
-        imageops::invert(&mut grey);
-        texts.extend(codes(&grey));
-    }
-    one_of_ours(&texts)
+/// A picture in dark and light.
+struct Bitmap {
+    width: usize,
+    height: usize,
+    dark: Vec<bool>,
 }
 
-fn one_of_ours(texts: &[String]) -> Result<String, Error> {
-    let mut ours: Vec<_> = texts.iter().filter(|text| Link::parse(text).is_ok()).collect();
-    ours.sort();
-    ours.dedup();
-    match ours.as_slice() {
-        [only] => Ok(only.trim().to_owned()),
-        [] if texts.is_empty() => Err(Error::QrMissing),
-        [] => Err(Error::QrForeign),
-        _ => Err(Error::QrSeveral),
+/// The text of every code that can be read; `None` where looking for them would take too long.
+fn codes(grey: &GrayImage) -> Option<Vec<String>> {
+    let picture = in_dark_and_light(grey);
+    if !crowd::is_bearable(&picture) {
+        return None;
     }
+    let Bitmap { width, height, dark } = picture;
+    let mut prepared = PreparedImage::prepare_from_bitmap(width, height, |x, y| dark[y * width + x]);
+    let found = prepared.detect_grids();
+    Some(found.iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect())
 }
 
-/// The text of every code that can be read.
-fn codes(grey: &GrayImage) -> Vec<String> {
+/// Dark is what is darker than its surroundings: than the average of the pixels passed on the way to it, from the left
+/// and from the right, of which the last eighth of a row counts most.
+fn in_dark_and_light(grey: &GrayImage) -> Bitmap {
     let side = |pixels: u32| usize::try_from(pixels).unwrap_or_default();
     let (width, height) = (side(grey.width()), side(grey.height()));
-    let pixels = grey.as_raw();
-    let mut prepared = PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[y * width + x]);
-    let found = prepared.detect_grids();
-    found.iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
+    let reach = (width / 8).max(1);
+    let mut dark = Vec::with_capacity(width * height);
+    let mut surroundings = vec![0; width];
+    let (mut leftward, mut rightward) = (0, 0);
+    for (number, row) in grey.as_raw().chunks(width.max(1)).enumerate() {
+        surroundings.fill(0);
+        for x in 0..width {
+            let (left, right) = if number % 2 == 0 { (width - 1 - x, x) } else { (x, width - 1 - x) };
+            leftward = leftward * (reach - 1) / reach + usize::from(row[left]);
+            rightward = rightward * (reach - 1) / reach + usize::from(row[right]);
+            surroundings[left] += leftward;
+            surroundings[right] += rightward;
+        }
+        let darker = |(pixel, around): (&u8, &usize)| usize::from(*pixel) < around * 95 / (200 * reach);
+        dark.extend(row.iter().zip(&surroundings).map(darker));
+    }
+    Bitmap { width, height, dark }
 }
 
 /// The picture's brightness, as it looks on a white page where it is transparent.
@@ -189,9 +268,47 @@ mod tests {
         assert_eq!(read(&["https://example.com/", OURS]).expect("a link"), OURS);
         assert_eq!(read(&[OURS, OURS]).expect("a link"), OURS);
         assert_eq!(refusal(read(&[OURS, OTHER])), Code::QrSeveral);
+        assert_eq!(read(&["1", "2", "3", OURS, "4", "5", "6"]).expect("a link"), OURS, "in a crowd");
         assert_eq!(refusal(read(&["https://example.com/"])), Code::QrForeign);
         assert_eq!(refusal(read(&["http://trust.example.com/session/#abc"])), Code::QrForeign);
         assert_eq!(refusal(read(&[])), Code::QrMissing);
+    }
+
+    #[test]
+    fn several_pictures_are_one_question() {
+        let (ours, dark) = (picture(&[OURS], DARK, LIGHT), picture(&[OTHER], LIGHT, DARK));
+        let look = |pictures: &[&RgbaImage]| {
+            let mut codes = Codes::default();
+            for picture in pictures {
+                codes.look_at_pixels(picture.width(), picture.height(), picture.as_raw()).expect("a picture");
+            }
+            codes.only()
+        };
+        let blank = picture(&[], DARK, LIGHT);
+        assert_eq!(look(&[&blank, &ours]).expect("a link"), OURS);
+        assert_eq!(look(&[&ours, &ours]).expect("a link"), OURS);
+        assert_eq!(refusal(look(&[&ours, &dark])), Code::QrSeveral);
+        assert_eq!(refusal(look(&[])), Code::QrMissing);
+    }
+
+    #[test]
+    fn a_dark_code_beside_a_light_one_is_not_overlooked() {
+        let (light, dark) = (picture(&[OURS], DARK, LIGHT), picture(&[OTHER], LIGHT, DARK));
+        let mut both = RgbaImage::from_pixel(light.width() + dark.width(), 400, LIGHT);
+        imageops::replace(&mut both, &light, 0, 0);
+        imageops::replace(&mut both, &dark, i64::from(light.width()), 0);
+        assert_eq!(refusal(read_pixels(both.width(), both.height(), both.as_raw())), Code::QrSeveral);
+    }
+
+    #[test]
+    fn a_wall_of_corner_marks_is_given_up_at_once() {
+        let ring = |x: u32, y: u32| {
+            let (x, y) = (x / 2 % 9, y / 2 % 9);
+            let inside = |from, to| (from..=to).contains(&x) && (from..=to).contains(&y);
+            if inside(1, 7) && !inside(2, 6) || inside(3, 5) { DARK } else { LIGHT }
+        };
+        let wall = RgbaImage::from_fn(1800, 1800, ring);
+        assert_eq!(refusal(read_image(&file(&wall, ImageFormat::Png))), Code::QrCrowded);
     }
 
     #[test]
