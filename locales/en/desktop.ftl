@@ -412,6 +412,56 @@ verdict-changed-means = It is not what was signed. Do not rely on it; ask for th
 verdict-missing = The document is not there
 verdict-missing-means = Put the document beside its signature file, under the name below, and check again.
 
+## Network settings
+
+settings-network = Network
+network-none = No service is known on this computer yet.
+network-explains = Waiting for the settings of this computer.
+network-lost = Countersign keeps looking and says when it is back. Nothing is approved or signed meanwhile.
+network-way = Reached
+network-direct = Directly, without a proxy
+# $proxy (String): host and port
+network-proxy = Through the proxy { $proxy }
+network-called = Last called
+network-not-called = Not since this start
+network-clock = Clock of this computer
+network-clock-same = The same as the service’s
+# $minutes (Number): how far
+network-clock-ahead =
+    { $minutes ->
+        [one] A minute ahead of the service’s
+       *[other] { $minutes } minutes ahead of the service’s
+    }
+# $minutes (Number): how far
+network-clock-behind =
+    { $minutes ->
+        [one] A minute behind the service’s
+       *[other] { $minutes } minutes behind the service’s
+    }
+# $subject (String): whom the certificate names
+network-authority = Also trusted for this service: { $subject }
+# $until (String): a moment
+network-valid = Valid until { $until }
+network-forget = Forget it
+network-pinned = Must show this key, or another one pinned
+network-unpin = Take the pin away
+network-service = Service
+network-service-hint = What you add here holds for this service alone.
+network-choose = Add an authority…
+network-pin = Pin of a key
+network-pin-hint = The SHA-256 digest of its public key, as your help desk gives it. It is checked in addition to the certificate.
+network-pin-add = Pin this key
+# $service (String): host
+network-offer = Trust this authority for { $service }?
+network-offer-means = Whoever holds its key can read and change what you exchange with this service. Compare the fingerprint with what your help desk says.
+network-subject = Authority
+network-fingerprint = Fingerprint
+network-from = Valid from
+network-until = Valid until
+network-not-now = Not now
+# $service (String): host
+network-trust = Trust it for { $service }
+
 ## Settings
 
 settings-general = General
@@ -516,6 +566,9 @@ error-document-gone = This document was chosen too long ago, or is signed alread
 error-export-unwritable = The history cannot be saved there.
     .means = No file was written, or only part of one.
     .todo = Choose another folder, and check that its disk is not full.
+error-certificate-gone = This certificate was chosen too long ago, or is trusted already.
+    .means = Nothing was changed just now.
+    .todo = Choose the file again.
 error-entry-expired = The PIN was waited for too long.
     .means = Nothing was approved or signed.
     .todo = Start again from the request.

@@ -54,6 +54,23 @@ error-service-unknown = { $service } is not a service that Countersign works wit
 error-service-untrusted = This computer does not trust the certificate of { $service }.
     .means = It may be another service that pretends to be this one. Nothing secret was sent.
     .todo = Check the date and time of this computer. If they are right, tell your help desk and do not go on.
+# $service (String): the service's address
+error-service-issuer-unknown = This computer does not know who vouches for the certificate of { $service }.
+    .means = A proxy of your organisation may open the connection, your organisation may have an authority of its own, or somebody pretends to be this service. Nothing secret was sent.
+    .todo = Ask your help desk. If the certificate is your organisation’s, add its authority under Settings, Network.
+# $service (String): the service's address
+error-service-key-unexpected = { $service } showed another key than those that are pinned for it.
+    .means = Its certificate is in order, but not the one that was agreed on: a proxy opens the connection, the service changed its key, or somebody pretends to be it. Nothing secret was sent.
+    .todo = Ask your help desk which key is right before you change the pins under Settings, Network.
+error-certificate-unreadable = This is not the certificate of one authority.
+    .means = A file with one certificate is needed, as PEM or DER. Nothing was changed.
+    .todo = Ask your help desk for the certificate of the authority, in a file of its own.
+error-certificate-no-authority = This certificate may not vouch for others.
+    .means = It belongs to a server or a person, not to an authority. Nothing was changed.
+    .todo = Ask your help desk for the certificate of the authority that issued it.
+error-pin-of-key-invalid = This is not the pin of a key.
+    .means = A pin is a SHA-256 digest, 44 characters of base64. Nothing was changed.
+    .todo = Copy the whole pin from what your help desk gave you.
 # $expected (String): the project that was asked for
 # $found (String): the project that answered
 error-project-mismatch = The service answered for another project than the one you were invited to.
@@ -234,10 +251,19 @@ error-receipt-unreadable = { $receipt } is not a signature saved by Countersign.
 
 # $service (String): the service's address
 # $minutes (Number): how far the clocks are apart
+# $direction (String): whether the clock of this computer is "ahead" or "behind"
 error-clock-skewed =
-    { $minutes ->
-        [one] The clocks of this computer and of { $service } are a minute apart.
-       *[other] The clocks of this computer and of { $service } are { $minutes } minutes apart.
+    { $direction ->
+        [behind]
+            { $minutes ->
+                [one] The clock of this computer is a minute behind that of { $service }.
+               *[other] The clock of this computer is { $minutes } minutes behind that of { $service }.
+            }
+       *[ahead]
+            { $minutes ->
+                [one] The clock of this computer is a minute ahead of that of { $service }.
+               *[other] The clock of this computer is { $minutes } minutes ahead of that of { $service }.
+            }
     }
     .means = A signature carries the time, and a wrong time would make it worthless. Nothing was signed.
     .todo = Set the date and time of this computer to automatic, then try again.

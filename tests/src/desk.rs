@@ -146,7 +146,12 @@ impl Desk {
 
     /// What programs find in their environment.
     pub(crate) fn variable(&self, name: &str) -> Option<&str> {
-        self.session.environment.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.session
+            .environment
+            .iter()
+            .rev()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Where the person keeps documents.

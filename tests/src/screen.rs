@@ -23,7 +23,9 @@ const QUIET: u16 = 4;
 
 /// A QR code on the screen, until this is dropped.
 #[derive(Debug)]
-pub struct ShownCode(RustConnection);
+pub struct ShownCode {
+    _connection: RustConnection,
+}
 
 impl Desk {
     /// Shows a QR code in a window of another program, behind every window that is open.
@@ -69,7 +71,7 @@ impl Desk {
         connection.map_window(window).expect("a window that is seen");
         // Answered when everything before it is done.
         connection.get_input_focus().expect("a display").reply().expect("an answer");
-        ShownCode(connection)
+        ShownCode { _connection: connection }
     }
 
     /// A portal on this workstation's bus that answers with a picture, or refuses where there is none.

@@ -148,7 +148,7 @@ impl Ready {
         let minutes = ports.service.skew(service).map_or(0, |skew| skew.as_mins());
         let skewed = |minutes| Error::ClockSkewed { service: service.to_string(), minutes };
         if minutes.abs() > TOLERANCE {
-            return Err(skewed(minutes.abs()));
+            return Err(skewed(minutes));
         }
         let now = ports.clock.now();
         let timestamp = wire::Timestamp::new(now.as_second()).map_err(|_| skewed(minutes))?;

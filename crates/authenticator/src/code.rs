@@ -77,6 +77,16 @@ codes! {
     ServiceUnknown = Person, false, ["service"];
     /// The service's certificate is not trusted by this computer.
     ServiceUntrusted = Network, false, ["service"];
+    /// The service's certificate is of an authority that this computer does not know.
+    ServiceIssuerUnknown = Network, false, ["service"];
+    /// The service's certificate is good, but its key is none of those pinned.
+    ServiceKeyUnexpected = Network, false, ["service"];
+    /// Not a certificate, or several.
+    CertificateUnreadable = Person, true, [];
+    /// A certificate that may not vouch for others.
+    CertificateNoAuthority = Person, true, [];
+    /// Not the pin of a public key.
+    PinOfKeyInvalid = Person, true, [];
     /// Another project answered than the one that was asked for.
     ProjectMismatch = Service, false, ["expected", "found"];
     /// The code is wrong, used or expired.
@@ -104,7 +114,7 @@ codes! {
     /// A picture with too much in it to look for a QR code.
     QrCrowded = Person, true, [];
     /// This computer's clock and the service's differ too much to sign.
-    ClockSkewed = System, true, ["service", "minutes"];
+    ClockSkewed = System, true, ["service", "minutes", "direction"];
     /// There is no keychain, or another one than before.
     KeychainUnavailable = Keychain, true, ["store"];
     /// The keychain is locked.

@@ -127,8 +127,8 @@ async fn usable(ports: &Ports, record: &IdentityRecord) -> Result<(), Error> {
 }
 
 fn clock(ports: &Ports, service: &ServiceUrl) -> Result<(), Error> {
-    let minutes = ports.service.skew(service).map_or(0, |skew| skew.as_mins().abs());
-    if minutes > TOLERANCE {
+    let minutes = ports.service.skew(service).map_or(0, |skew| skew.as_mins());
+    if minutes.abs() > TOLERANCE {
         return Err(Error::ClockSkewed { service: service.to_string(), minutes });
     }
     Ok(())

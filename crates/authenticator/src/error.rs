@@ -88,12 +88,21 @@ pub enum Error {
     /// The person chose a picture with so much in it that looking for a code would take too long.
     #[error("too much in the picture")]
     QrCrowded,
+    /// The person chose a file that is no certificate, or holds several.
+    #[error("not one certificate")]
+    CertificateUnreadable,
+    /// The person chose a certificate that may not vouch for others.
+    #[error("not the certificate of an authority")]
+    CertificateNoAuthority,
+    /// The person typed something that is no pin of a public key.
+    #[error("not the pin of a public key")]
+    PinOfKeyInvalid,
     /// This computer's clock differs from the service's by more than a signature allows.
     #[error("this clock and that of {service} differ by {minutes} minutes")]
     ClockSkewed {
         /// The service's address.
         service: String,
-        /// Whole minutes.
+        /// Whole minutes by which this computer's is ahead; negative where it is behind.
         minutes: i64,
     },
     /// The keychain.
@@ -241,6 +250,9 @@ impl Error {
             Error::QrForeign => Code::QrForeign,
             Error::QrSeveral => Code::QrSeveral,
             Error::QrCrowded => Code::QrCrowded,
+            Error::CertificateUnreadable => Code::CertificateUnreadable,
+            Error::CertificateNoAuthority => Code::CertificateNoAuthority,
+            Error::PinOfKeyInvalid => Code::PinOfKeyInvalid,
             Error::ClockSkewed { .. } => Code::ClockSkewed,
             Error::Keychain(error) => error.code(),
             Error::Journal(error) => error.code(),
@@ -308,7 +320,10 @@ impl Error {
             Error::Service(error) => error.details(),
             Error::Keychain(error) => vec![error.store.clone()],
             Error::Journal(error) => error.details(),
-            Error::ClockSkewed { service, minutes } => vec![service.clone(), minutes.to_string()],
+            Error::ClockSkewed { service, minutes } => {
+                let direction = if *minutes < 0 { "behind" } else { "ahead" };
+                vec![service.clone(), minutes.abs().to_string(), direction.to_owned()]
+            }
             Error::MailTooSoon { seconds, .. } => vec![seconds.to_string()],
             Error::PinTooSimple(reason) => vec![reason.as_str().to_owned()],
             Error::PinLength { expected } => vec![expected.to_string()],
@@ -325,6 +340,9 @@ impl Error {
             | Error::QrForeign
             | Error::QrSeveral
             | Error::QrCrowded
+            | Error::CertificateUnreadable
+            | Error::CertificateNoAuthority
+            | Error::PinOfKeyInvalid
             | Error::NameInvalid
             | Error::UserInvalid
             | Error::ServiceAddressInvalid => Vec::new(),

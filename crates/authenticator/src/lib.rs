@@ -1,7 +1,7 @@
 //! The authenticator without a screen: use cases on ports.
 //!
 //! A host opens [`Ports`], calls [`enrol::recover`] once, and then the functions of [`link`], [`enrol`], [`sign_in`],
-//! [`sign`], [`share`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`] and [`doctor`]. Every failure has a [`Code`], and [`words`] has
+//! [`sign`], [`share`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`trust`] and [`doctor`]. Every failure has a [`Code`], and [`words`] has
 //! the sentences.
 
 pub mod doctor;
@@ -11,6 +11,7 @@ pub mod identities;
 pub mod journal;
 pub mod keychain;
 pub mod link;
+pub mod network;
 pub mod qr;
 pub mod requests;
 pub mod service;
@@ -20,6 +21,7 @@ pub mod sign;
 pub mod sign_in;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod trust;
 pub mod updates;
 pub mod words;
 
@@ -28,6 +30,7 @@ mod clock;
 mod code;
 mod data_folder;
 mod error;
+mod pause;
 mod pin;
 mod ports;
 mod sweep;

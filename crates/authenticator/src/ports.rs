@@ -8,6 +8,7 @@ use crate::{
     journal::{Journal, SqliteJournal},
     keychain::{Keychain, NativeKeychain},
     service::{HttpService, Service},
+    trust::FromJournal,
 };
 
 /// What a port's method answers, in time.
@@ -35,10 +36,12 @@ impl Ports {
     /// trust store cannot.
     pub fn open(folder: &DataFolder) -> Result<Ports, Error> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let journal: Arc<dyn Journal> = Arc::new(SqliteJournal::open(folder)?);
+        let known = Arc::new(FromJournal(Arc::clone(&journal)));
         Ok(Ports {
-            service: Arc::new(HttpService::new(Arc::clone(&clock))?),
+            service: Arc::new(HttpService::new(Arc::clone(&clock))?.knowing(known)),
             keychain: Arc::new(NativeKeychain),
-            journal: Arc::new(SqliteJournal::open(folder)?),
+            journal,
             clock,
         })
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use wire::{DeviceName, ServiceUrl};
 
-use crate::{Error, Ports, journal::Write};
+use crate::{Error, Ports, journal::Write, trust::Trusts};
 
 /// What a person chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,9 @@ pub struct Settings {
     pub verbose_log: bool,
     /// Which versions are offered as updates.
     pub update_channel: UpdateChannel,
+    /// What services' certificates are checked against besides the system's trust store. [`store`] leaves it as it is;
+    /// [`crate::trust`] changes it.
+    pub trust: Trusts,
 }
 
 /// Light, dark or as the system says.
@@ -89,6 +92,7 @@ impl Default for Settings {
             still: false,
             verbose_log: false,
             update_channel: UpdateChannel::default(),
+            trust: Trusts::new(),
         }
     }
 }
@@ -107,7 +111,8 @@ pub async fn load(ports: &Ports) -> Result<Settings, Error> {
 /// # Errors
 ///
 /// [`Error::Journal`]
-pub async fn store(ports: &Ports, settings: Settings) -> Result<(), Error> {
+pub async fn store(ports: &Ports, mut settings: Settings) -> Result<(), Error> {
+    settings.trust = load(ports).await?.trust;
     Ok(ports.journal.write(vec![Write::Settings(settings)]).await?)
 }
 

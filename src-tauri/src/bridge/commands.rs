@@ -67,6 +67,19 @@ commands! {
     read_qr_image(ReadQrImage) -> Question;
     /// Looks at every screen, without the program's own windows, and reads the QR code there.
     read_qr_screen(()) -> Question;
+    /// Every service of this workstation, and how it is reached.
+    service_networks(()) -> Vec<ServiceNetwork>;
+    /// Lets the person choose the certificate of an authority, and answers with what would be trusted; `None` when they
+    /// choose none. Changes nothing.
+    choose_authority(OfService) -> Option<AuthorityOffer>;
+    /// Trusts the authority that was chosen, for its service alone.
+    add_authority(ById) -> Vec<ServiceNetwork>;
+    /// Trusts an authority no more.
+    forget_authority(ForgetAuthority) -> Vec<ServiceNetwork>;
+    /// Lets a service show this key, and none that is not pinned.
+    pin_service(PinService) -> Vec<ServiceNetwork>;
+    /// Takes a pin away.
+    unpin_service(PinService) -> Vec<ServiceNetwork>;
     /// Has the service send a mail that verifies the person.
     ask_for_mail(AskForMail) -> Mail;
     /// Prepares an enrolment from what a person typed. Changes nothing.

@@ -23,6 +23,8 @@ pub enum FileKind {
     Receipt,
     /// A picture of a QR code.
     Picture,
+    /// The certificate of an authority.
+    Certificate,
     /// History as a table.
     Csv,
     /// History for programs.
@@ -35,6 +37,7 @@ impl FileKind {
         match self {
             FileKind::Document | FileKind::Receipt => &[],
             FileKind::Picture => &["png", "jpg", "jpeg"],
+            FileKind::Certificate => &["pem", "crt", "cer", "der"],
             FileKind::Csv => &["csv"],
             FileKind::Json => &["json"],
         }

@@ -21,6 +21,8 @@ pub enum Fault {
     OfferExpired,
     /// A chosen document that was signed already, or waited too long.
     DocumentGone,
+    /// A chosen certificate that is trusted already, or waited too long.
+    CertificateGone,
     /// A PIN entry that was never opened, or is over.
     EntryClosed,
     /// A PIN entry that was left alone for too long.

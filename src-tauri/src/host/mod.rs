@@ -6,8 +6,8 @@ mod clipboard;
 mod dialogs;
 mod invoke;
 mod links;
-mod updates;
 mod screen;
+mod updates;
 mod window;
 
 use std::sync::{Arc, OnceLock};

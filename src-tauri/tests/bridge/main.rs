@@ -5,6 +5,7 @@ mod contract;
 mod documents;
 mod enrolling;
 mod mailing;
+mod networks;
 mod pictures;
 mod requests;
 mod sharing;

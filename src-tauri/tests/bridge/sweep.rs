@@ -32,9 +32,14 @@ fn arguments(command: &str) -> Value {
             "still": false, "verboseLog": false, "updateChannel": "stable",
         }),
         "look_for_update" => Value::Null,
+        "choose_authority" => json!({ "service": "https://trust.example.com" }),
+        "forget_authority" => json!({ "service": "https://trust.example.com", "fingerprint": "00" }),
+        "pin_service" | "unpin_service" => json!({ "service": "https://trust.example.com", "pin": "AAAA" }),
         "next_question" => json!({ "signing": false }),
-        "start" | "read_qr_file" | "read_qr_clipboard" | "read_qr_screen" | "identities" | "requests"
-        | "choose_document" | "check_receipt" | "settings" | "diagnose" => Value::Null,
+        "start" | "read_qr_file" | "read_qr_clipboard" | "read_qr_screen" | "service_networks"
+        | "identities" | "requests" | "choose_document" | "check_receipt" | "settings" | "diagnose" => {
+            Value::Null
+        }
         _ => json!({ "id": id }),
     }
 }

@@ -214,6 +214,98 @@ next: string, };
 
 export type MailMethod = "code" | "link";
 
+export type ServiceNetwork = { 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * Whether the connection is protected by TLS, or stays on this machine.
+ */
+connection: Connection, 
+/**
+ * Host and port of the proxy on the way.
+ */
+proxy: string | null, 
+/**
+ * Authorities that are trusted for this service besides the system's.
+ */
+authorities: Array<AuthorityView>, 
+/**
+ * Keys of which the service must show one, 44 characters of base64 each.
+ */
+pins: Array<string>, 
+/**
+ * Seconds by which this computer's clock was ahead when the service last answered.
+ */
+skew: number | null, 
+/**
+ * When it was last called.
+ */
+called: string | null, 
+/**
+ * Why it did not answer then.
+ */
+failure: Failure | null, };
+
+export type AuthorityView = { 
+/**
+ * Whom it names.
+ */
+subject: string, 
+/**
+ * Its SHA-256 digest, pairs of hexadecimal digits with colons between them.
+ */
+fingerprint: string, 
+/**
+ * Since when it is valid.
+ */
+from: string, 
+/**
+ * Until when.
+ */
+until: string, };
+
+export type AuthorityOffer = { 
+/**
+ * Identifier of this offer.
+ */
+id: string, 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * The authority.
+ */
+authority: AuthorityView, };
+
+export type OfService = { 
+/**
+ * Its address as typed.
+ */
+service: string, };
+
+export type ForgetAuthority = { 
+/**
+ * The service's address.
+ */
+service: string, 
+/**
+ * The certificate's digest.
+ */
+fingerprint: string, };
+
+export type PinService = { 
+/**
+ * The service's address as typed.
+ */
+service: string, 
+/**
+ * The key's digest.
+ */
+pin: string, };
+
 export type Question = { "kind": "enrol", "value": EnrolmentOffer } | { "kind": "session", "value": SessionRequest } | { "kind": "document", "value": DocumentView } | { "kind": "failed", "value": Failure };
 
 export type EnrolmentOffer = { 
@@ -707,7 +799,7 @@ id: string,
  */
 identity: string, };
 
-export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "requests" } | { "kind": "changed" };
+export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "changed" };
 
 export interface Commands {
   start: { arguments: null; answer: Start };
@@ -717,6 +809,12 @@ export interface Commands {
   read_qr_clipboard: { arguments: null; answer: Question };
   read_qr_image: { arguments: ReadQrImage; answer: Question };
   read_qr_screen: { arguments: null; answer: Question };
+  service_networks: { arguments: null; answer: Array<ServiceNetwork> };
+  choose_authority: { arguments: OfService; answer: AuthorityOffer | null };
+  add_authority: { arguments: ById; answer: Array<ServiceNetwork> };
+  forget_authority: { arguments: ForgetAuthority; answer: Array<ServiceNetwork> };
+  pin_service: { arguments: PinService; answer: Array<ServiceNetwork> };
+  unpin_service: { arguments: PinService; answer: Array<ServiceNetwork> };
   ask_for_mail: { arguments: AskForMail; answer: Mail };
   offer_enrolment: { arguments: OfferEnrolment; answer: EnrolmentOffer };
   accept_enrolment: { arguments: AcceptEnrolment; answer: PinEntry };

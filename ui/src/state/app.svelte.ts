@@ -8,6 +8,7 @@ import {
   type PinState,
   type PushedRequest,
   type Question,
+  type ServiceNetwork,
   type Start,
 } from '../bridge';
 import { speak } from '../text/index.svelte';
@@ -26,6 +27,8 @@ class App {
   questions = $state.raw<Question[]>([]);
   /** What services pushed, as the host last told. */
   requests = $state.raw<PushedRequest[]>([]);
+  /** How each service is reached, as the host last told. */
+  networks = $state.raw<ServiceNetwork[]>([]);
   /** Opening one of them. */
   opening = new Asking();
   /** The one that was opened last. */
@@ -50,6 +53,7 @@ class App {
       // First, so that Home is drawn once and whole.
       await this.lookAtRequests();
       await this.refresh();
+      await this.lookAtNetworks();
     } catch (reason) {
       this.failure = asFailure(reason);
       return;
@@ -135,6 +139,16 @@ class App {
     this.questions = this.questions.filter((question) => question === shown || !this.endingOf(question));
   }
 
+  /** Services that are out of reach now. The host looks for them by itself and tells when they are back. */
+  get lost(): ServiceNetwork[] {
+    return this.networks.filter(({ failure }) => failure !== null);
+  }
+
+  /** Asks how services are reached. */
+  async lookAtNetworks(): Promise<void> {
+    this.networks = await bridge.call('service_networks').catch(() => this.networks);
+  }
+
   /** Says something aloud once; the same words later are said again. */
   announce(words: string): void {
     this.news = words;
@@ -167,9 +181,11 @@ class App {
     if (event.kind === 'pin') this.#pinListeners.forEach((hear) => hear(event.value));
     else if (event.kind === 'questionWaiting') void this.#takeQuestions();
     else if (event.kind === 'requests') void this.lookAtRequests();
+    else if (event.kind === 'network') void this.lookAtNetworks();
     else {
       this.changes += 1;
       void this.retry();
+      void this.lookAtNetworks();
     }
   }
 

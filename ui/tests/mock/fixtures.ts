@@ -1,4 +1,5 @@
 import type {
+  AuthorityView,
   DocumentView,
   EnrolmentOffer,
   Failure,
@@ -8,6 +9,7 @@ import type {
   PushedRequest,
   QuickCode,
   ReceiptCheck,
+  ServiceNetwork,
   SessionRequest,
   Start,
   UnfinishedEnrolment,
@@ -232,4 +234,22 @@ export const start: Start = {
   unfinished: [],
   problem: null,
   questionWaiting: false,
+};
+
+export const authority: AuthorityView = {
+  subject: 'CN=Acme Inspection Root, O=Acme',
+  fingerprint: Array.from({ length: 32 }, (_, byte) => (byte * 7 + 16).toString(16).toUpperCase()).join(':'),
+  from: '2024-01-01T00:00:00Z',
+  until: '2034-01-01T00:00:00Z',
+};
+
+export const network: ServiceNetwork = {
+  service: payroll.service,
+  connection: 'tls',
+  proxy: null,
+  authorities: [],
+  pins: [],
+  skew: 2,
+  called: '2026-03-02T09:00:00Z',
+  failure: null,
 };

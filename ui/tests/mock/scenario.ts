@@ -6,6 +6,7 @@ import type {
   PushedRequest,
   Question,
   QuickCode,
+  ServiceNetwork,
   Start,
 } from '../../src/bridge/types';
 
@@ -16,6 +17,8 @@ export interface Scenario {
   questions?: Question[];
   /** What services pushed. */
   requests?: PushedRequest[];
+  /** How services are reached. */
+  networks?: ServiceNetwork[];
   /** What kind of mail the service sends, and when it sends another. */
   mail?: Partial<Mail>;
   /** The code for another device. */

@@ -152,7 +152,10 @@ pub(super) async fn ask(
                     fault: Fault::Unreachable
                         | Fault::Timeout { .. }
                         | Fault::Failed { .. }
-                        | Fault::Untrusted,
+                        | Fault::Untrusted
+                        | Fault::IssuerUnknown
+                        | Fault::OtherKey
+                        | Fault::Unknowable { .. },
                     ..
                 }) | Error::Journal(_)
             );

@@ -5,13 +5,14 @@ use std::{collections::HashMap, sync::Arc, time::Duration};
 use jiff::{SignedDuration, Timestamp};
 use tokio::task::{AbortHandle, JoinSet};
 
-use super::{RequestEvent, pause::Pause, session};
+use super::{RequestEvent, session};
 use crate::{
     Error, Ports,
     authentication::kept_quietly,
     identities::State,
     journal::IdentityRecord,
     keychain::{Place, PushToken, Trouble},
+    pause::Pause,
     service::{Event, Fault, ServiceError},
 };
 

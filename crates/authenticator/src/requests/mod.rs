@@ -6,7 +6,6 @@
 mod inbox;
 mod listen;
 mod look;
-mod pause;
 
 use wire::{AccessId, Link, ServiceUrl, SessionLink, SessionStatus};
 

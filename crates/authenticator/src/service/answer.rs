@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, error::Error, io};
 
 use reqwest::StatusCode;
+use rustls::CertificateError;
 use serde::{Deserialize, de::DeserializeOwned};
 
-use super::{Fault, http::Patience};
+use super::{Fault, http::Patience, verifier::OtherKey};
 
 /// Reads the body of status 200; anything else is a fault.
 pub(super) fn read<T: DeserializeOwned>(status: StatusCode, body: &[u8]) -> Result<T, Fault> {
@@ -40,10 +41,20 @@ pub(super) fn fault_of(error: &reqwest::Error, patience: Patience) -> Fault {
         return Fault::Timeout { seconds: waited.as_secs().max(1) };
     }
     match tls(error) {
-        Some(rustls::Error::InvalidCertificate(_)) => Fault::Untrusted,
+        Some(rustls::Error::InvalidCertificate(error)) => certificate(error),
         // Something answers, but not with TLS.
         Some(_) => Fault::Foreign,
         None => Fault::Unreachable,
+    }
+}
+
+/// What is wrong with a certificate, as far as it makes a difference to people.
+fn certificate(error: &CertificateError) -> Fault {
+    match error {
+        // An authority of the same name with another key is not known either.
+        CertificateError::UnknownIssuer | CertificateError::BadSignature => Fault::IssuerUnknown,
+        CertificateError::Other(other) if other.0.is::<OtherKey>() => Fault::OtherKey,
+        _ => Fault::Untrusted,
     }
 }
 

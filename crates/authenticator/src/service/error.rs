@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use wire::ServiceUrl;
 
-use crate::Code;
+use crate::{Code, journal::JournalError};
 
 /// A failed call.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,6 +31,18 @@ pub enum Fault {
     /// The network or this computer's trust store: a certificate that is not trusted.
     #[error("its certificate is not trusted")]
     Untrusted,
+    /// The network or the service: a good certificate, but of an authority that nobody here knows.
+    #[error("the authority of its certificate is not known")]
+    IssuerUnknown,
+    /// The network or the service: a good certificate, but none of the keys that are pinned.
+    #[error("its key is none of those pinned")]
+    OtherKey,
+    /// This computer: what is known of the service's certificate cannot be looked up.
+    #[error("what is known of it cannot be read: {reason}")]
+    Unknowable {
+        /// What the journal says.
+        reason: String,
+    },
     /// The service failed.
     #[error("failed with status {status}")]
     Failed {
@@ -56,9 +68,21 @@ pub enum Fault {
     },
 }
 
+impl Fault {
+    /// Whether it may be over in a moment.
+    pub(crate) fn is_passing(&self) -> bool {
+        matches!(self, Fault::Unreachable | Fault::Failed { status: 502..=504 })
+    }
+}
+
 impl ServiceError {
     pub(crate) fn new(service: &ServiceUrl, fault: Fault) -> ServiceError {
         ServiceError { service: service.to_string(), fault }
+    }
+
+    /// Nobody knows what the service's certificate is to be checked against.
+    pub(crate) fn unknowable(service: &ServiceUrl, error: &JournalError) -> ServiceError {
+        ServiceError::new(service, Fault::Unknowable { reason: error.to_string() })
     }
 
     /// The stable code.
@@ -67,6 +91,9 @@ impl ServiceError {
             Fault::Unreachable => Code::ServiceUnreachable,
             Fault::Timeout { .. } => Code::ServiceTimeout,
             Fault::Untrusted => Code::ServiceUntrusted,
+            Fault::IssuerUnknown => Code::ServiceIssuerUnknown,
+            Fault::OtherKey => Code::ServiceKeyUnexpected,
+            Fault::Unknowable { .. } => Code::JournalUnavailable,
             Fault::Failed { .. } => Code::ServiceError,
             Fault::Malformed { .. } => Code::ServiceAnswerMalformed,
             Fault::Foreign => Code::ServiceUnknown,
@@ -92,13 +119,21 @@ impl ServiceError {
 
     /// The details in the order of [`Code::details`].
     pub(crate) fn details(&self) -> Vec<String> {
+        if let Fault::Unknowable { reason } = &self.fault {
+            return vec![reason.clone()];
+        }
         let mut details = vec![self.service.clone()];
         match &self.fault {
             Fault::Timeout { seconds } => details.push(seconds.to_string()),
             Fault::Failed { status } => details.push(status.to_string()),
             Fault::Malformed { what } => details.push(what.clone()),
             Fault::Refused { code, .. } => details.push(code.clone()),
-            Fault::Unreachable | Fault::Untrusted | Fault::Foreign => {}
+            Fault::Unreachable
+            | Fault::Untrusted
+            | Fault::IssuerUnknown
+            | Fault::OtherKey
+            | Fault::Unknowable { .. }
+            | Fault::Foreign => {}
         }
         details
     }

@@ -1,13 +1,13 @@
 //! Services over HTTP.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use jiff::SignedDuration;
-use reqwest::{Client, ClientBuilder, RequestBuilder, Response, StatusCode, header, redirect::Policy};
+use reqwest::{RequestBuilder, Response, StatusCode, header};
 use serde::{Serialize, de::DeserializeOwned};
 use url::Url;
 use wire::{
@@ -19,30 +19,24 @@ use wire::{
 use zeroize::Zeroizing;
 
 use super::{
-    Events, Fault, Reply, Service, ServiceError, Tenant, answer,
+    Events, Fault, Proxies, Reached, Reply, Service, ServiceError, SystemProxies, Tenant, answer,
     events::{EVENT_STREAM, Stream},
     protected,
+    proxy::Relay,
+    ways::Ways,
 };
-use crate::{Clock, keychain::PushToken};
+use crate::{Clock, keychain::PushToken, pause::Pause, ports::Task, trust::Known};
 
-/// Services over HTTP: rustls with the operating system's trust store, through the system's proxy.
+/// Services over HTTP: rustls with the operating system's trust store and what is known of each service, through the
+/// system's proxy.
 pub struct HttpService {
-    /// For calls.
-    calls: Clients,
-    /// For connections that stay open.
-    streams: Clients,
+    ways: Ways,
     patience: Patience,
     clock: Arc<dyn Clock>,
     /// By address, how far the clock was ahead when the service last answered.
     skews: Mutex<HashMap<String, SignedDuration>>,
-}
-
-/// The ways to a service.
-struct Clients {
-    /// Over the network.
-    remote: Client,
-    /// On this machine, where no proxy reaches.
-    local: Client,
+    /// How each service answered last.
+    reached: Mutex<BTreeMap<ServiceUrl, Reached>>,
 }
 
 /// How long a service is waited for.
@@ -72,6 +66,9 @@ impl Default for Patience {
 /// Largest answer that is read, in bytes.
 const LARGEST: usize = 256 * 1024;
 
+/// How often a call that changes nothing is made again.
+const RETRIES: u8 = 2;
+
 /// What a call gives up with.
 type Called<T> = Result<T, ServiceError>;
 
@@ -91,28 +88,28 @@ impl HttpService {
     ///
     /// As for [`HttpService::new`].
     pub fn with_patience(clock: Arc<dyn Clock>, patience: Patience) -> Called<HttpService> {
-        let builder = || {
-            Client::builder()
-                .connect_timeout(patience.connection)
-                // No endpoint of the protocol redirects. Following one would hand secrets to whoever it names.
-                .redirect(Policy::none())
-                .user_agent(CLIENT)
-        };
-        let broken = |error: reqwest::Error| {
-            tracing::warn!(%error, "no client");
-            ServiceError { service: "TLS".into(), fault: Fault::Untrusted }
-        };
-        let clients = |timed: fn(ClientBuilder, Patience) -> ClientBuilder| {
-            let remote = timed(builder(), patience).build().map_err(broken)?;
-            Ok(Clients { remote, local: timed(builder().no_proxy(), patience).build().map_err(broken)? })
-        };
+        let proxies = Arc::new(SystemProxies::new(Arc::clone(&clock)));
         Ok(HttpService {
-            calls: clients(|builder, patience| builder.timeout(patience.answer))?,
-            streams: clients(|builder, patience| builder.read_timeout(patience.silence))?,
+            ways: Ways::new(proxies, patience)?,
             patience,
             clock,
             skews: Mutex::default(),
+            reached: Mutex::default(),
         })
+    }
+
+    /// Looks up there what is known of a service's certificate, before each call.
+    #[must_use]
+    pub fn knowing(mut self, known: Arc<dyn Known>) -> HttpService {
+        self.ways.know(known);
+        self
+    }
+
+    /// Asks these which proxy is on the way, instead of the system.
+    #[must_use]
+    pub fn through(mut self, proxies: Arc<dyn Proxies>) -> HttpService {
+        self.ways.relay(proxies);
+        self
     }
 
     fn post<'a, T: DeserializeOwned + Send>(
@@ -123,14 +120,32 @@ impl HttpService {
     ) -> Reply<'a, T> {
         Box::pin(async move {
             let service = &tenant.service;
-            let request = self.client(service).post(service.endpoint(path)).json(request);
+            let way = self.ways.to(service).await?;
+            let request = way.calls.post(service.endpoint(path)).json(request);
             let (status, body) = self.send(service, tenant, request).await?;
             answer::read(status, &body).map_err(|fault| ServiceError::new(service, fault))
         })
     }
 
-    fn client(&self, service: &ServiceUrl) -> &Client {
-        self.calls.reaching(service)
+    /// As a call that may be made again: one that is lost or finds the service failing is tried twice more after short
+    /// pauses, of different lengths for each workstation. Only for what changes nothing at the service.
+    async fn again<T, F: Future<Output = Called<T>>>(&self, call: impl Fn() -> F) -> Called<T> {
+        let began = self.clock.now();
+        let mut pause = Pause::short();
+        for _ in 0..RETRIES {
+            match call().await {
+                Err(error) if error.fault.is_passing() => {
+                    let pause = pause.next();
+                    let waited = self.clock.now().duration_since(began).unsigned_abs();
+                    if waited + pause >= self.patience.answer {
+                        return Err(error);
+                    }
+                    self.clock.sleep(pause).await;
+                }
+                done => return done,
+            }
+        }
+        call().await
     }
 
     /// Sends a request to `service` on behalf of a tenant and reads the whole answer, whatever its status.
@@ -162,9 +177,17 @@ impl HttpService {
             request = request.header("X-MIRACL-CID", project.to_string());
         }
         let sent = request.send().await;
-        let response = sent.map_err(|cause| broken_off(service, cause, waited, self.patience))?;
+        let sent = sent.map_err(|cause| broken_off(service, cause, waited, self.patience));
+        self.note_reached(service, &sent);
+        let response = sent?;
         self.note_time(service, &response);
         Ok(response)
+    }
+
+    /// Remembers whether the service answered, however it did.
+    fn note_reached(&self, service: &ServiceUrl, sent: &Called<Response>) {
+        let reached = Reached { at: self.clock.now(), failure: sent.as_ref().err().cloned() };
+        self.reached.lock().unwrap_or_else(PoisonError::into_inner).insert(service.clone(), reached);
     }
 
     /// Compares the answer's date with this computer's clock.
@@ -179,15 +202,16 @@ impl HttpService {
 
 impl Service for HttpService {
     fn project_configuration<'a>(&'a self, tenant: &'a Tenant) -> Reply<'a, Option<ProjectConfiguration>> {
-        Box::pin(async move {
+        Box::pin(self.again(move || async move {
             let service = &tenant.service;
             let address = service.endpoint("/.well-known/project-configuration");
-            let (status, body) = self.send(service, tenant, self.client(service).get(address)).await?;
+            let way = self.ways.to(service).await?;
+            let (status, body) = self.send(service, tenant, way.calls.get(address)).await?;
             if status == StatusCode::NOT_FOUND {
                 return Ok(None);
             }
             answer::read(status, &body).map(Some).map_err(|fault| ServiceError::new(service, fault))
-        })
+        }))
     }
 
     fn confirm<'a>(
@@ -210,7 +234,7 @@ impl Service for HttpService {
         Box::pin(async move {
             let malformed = || Fault::Malformed { what: "secretUrls".into() };
             let authority = protected(url).ok_or_else(|| ServiceError::new(&tenant.service, malformed()))?;
-            let request = self.client(&authority).get(url.clone());
+            let request = self.ways.to(&authority).await?.calls.get(url.clone());
             let (status, body) = self.send(&authority, tenant, request).await?;
             answer::read(status, &body).map_err(|fault| ServiceError::new(&authority, fault))
         })
@@ -240,14 +264,15 @@ impl Service for HttpService {
                 user_id: None,
                 signature: None,
             };
-            self.post(tenant, CODE_STATUS, &request).await
+            self.again(|| self.post(tenant, CODE_STATUS, &request)).await
         })
     }
 
     fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
         Box::pin(async move {
             let service = &tenant.service;
-            let request = self.client(service).post(service.endpoint(CODE_STATUS)).json(request);
+            let way = self.ways.to(service).await?;
+            let request = way.calls.post(service.endpoint(CODE_STATUS)).json(request);
             let (status, body) = self.send(service, tenant, request).await?;
             // Section A.3 leaves open what the body says, and whether there is one.
             answer::accept(status, &body).map_err(|fault| ServiceError::new(service, fault))
@@ -269,7 +294,7 @@ impl Service for HttpService {
     fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>> {
         Box::pin(async move {
             let service = &tenant.service;
-            let request = self.streams.reaching(service).get(service.endpoint("/push/events"));
+            let request = self.ways.to(service).await?.streams.get(service.endpoint("/push/events"));
             let request = request.bearer_auth(token.expose()).header(header::ACCEPT, EVENT_STREAM);
             let response = self.open(service, tenant, request, self.patience.silence).await?;
             let stream = Stream::open(service.clone(), response, self.patience).await?;
@@ -280,16 +305,18 @@ impl Service for HttpService {
     fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration> {
         self.skews.lock().unwrap_or_else(PoisonError::into_inner).get(service.as_str()).copied()
     }
-}
 
-const CLIENT: &str = concat!("Countersign/", env!("CARGO_PKG_VERSION"));
-const CODE_STATUS: &str = "/rps/v2/codeStatus";
+    fn reached(&self, service: &ServiceUrl) -> Option<Reached> {
+        self.reached.lock().unwrap_or_else(PoisonError::into_inner).get(service).cloned()
+    }
 
-impl Clients {
-    fn reaching(&self, service: &ServiceUrl) -> &Client {
-        if service.is_loopback() { &self.local } else { &self.remote }
+    fn relay<'a>(&'a self, service: &'a ServiceUrl) -> Task<'a, Option<Relay>> {
+        Box::pin(self.ways.relay_to(service))
     }
 }
+
+pub(super) const CLIENT: &str = concat!("Countersign/", env!("CARGO_PKG_VERSION"));
+const CODE_STATUS: &str = "/rps/v2/codeStatus";
 
 /// Why there was no answer, or not all of it, after `waited`.
 pub(super) fn broken_off(

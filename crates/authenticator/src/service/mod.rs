@@ -1,11 +1,16 @@
 //! The trust services, as this program calls them.
 
 mod answer;
+#[cfg(target_os = "linux")]
+mod desktop_proxy;
 mod error;
 mod events;
 mod http;
+mod proxy;
+mod verifier;
+mod ways;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
@@ -16,6 +21,7 @@ use wire::{
 
 pub use error::{Fault, ServiceError};
 pub use http::{HttpService, Patience};
+pub use proxy::{Proxies, Relay, SystemProxies};
 
 use crate::{keychain::PushToken, ports::Task};
 
@@ -102,6 +108,25 @@ pub trait Service: Send + Sync {
 
     /// How far this computer's clock was ahead of the service's when it last answered.
     fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration>;
+
+    /// How the service was reached when it was last called; `None` before the first call.
+    fn reached(&self, _service: &ServiceUrl) -> Option<Reached> {
+        None
+    }
+
+    /// The proxy on the way to a service, if there is one.
+    fn relay<'a>(&'a self, _service: &'a ServiceUrl) -> Task<'a, Option<Relay>> {
+        Box::pin(async { None })
+    }
+}
+
+/// How a service was reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// When it was called.
+    pub at: Timestamp,
+    /// Why it did not answer, if it did not.
+    pub failure: Option<ServiceError>,
 }
 
 /// Where a secret share URL leads, if that is protected as a service must be.

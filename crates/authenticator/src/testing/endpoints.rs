@@ -1,6 +1,6 @@
 //! What the trust service of memory answers at each endpoint.
 
-use std::sync::PoisonError;
+use std::sync::{PoisonError, atomic::Ordering};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::SignedDuration;
@@ -19,11 +19,12 @@ use super::{
 };
 use crate::{
     keychain::PushToken,
-    service::{Events, Reply, Service, Tenant},
+    service::{Events, Reached, Reply, Service, Tenant},
 };
 
 impl Service for TrustService {
     fn project_configuration<'a>(&'a self, tenant: &'a Tenant) -> Reply<'a, Option<ProjectConfiguration>> {
+        self.configurations.fetch_add(1, Ordering::SeqCst);
         let name = self.name.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.answer(tenant, move |state| {
             Ok(name.map(|name| ProjectConfiguration {
@@ -182,5 +183,9 @@ impl Service for TrustService {
 
     fn skew(&self, _: &ServiceUrl) -> Option<SignedDuration> {
         *self.skew.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn reached(&self, _: &ServiceUrl) -> Option<Reached> {
+        self.reached.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }

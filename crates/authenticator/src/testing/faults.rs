@@ -24,7 +24,7 @@ use crate::{
     journal::{IdentityRecord, Journal, JournalError, PendingRecord, Recollection, Sweep, Write},
     keychain::{Keychain, KeychainError, Place, PushToken, Secret, Trouble},
     ports::Task,
-    service::{Events, Fault, Reply, Service, ServiceError, Tenant},
+    service::{Events, Fault, Reached, Reply, Service, ServiceError, Tenant},
     settings::Settings,
 };
 
@@ -226,6 +226,9 @@ impl Service for Faults {
     }
     fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration> {
         self.inner.service.skew(service)
+    }
+    fn reached(&self, service: &ServiceUrl) -> Option<Reached> {
+        self.inner.service.reached(service)
     }
 }
 

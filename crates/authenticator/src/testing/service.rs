@@ -1,6 +1,9 @@
 //! A small honest trust service in memory.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{
+    Arc, Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, AtomicUsize, Ordering},
+};
 
 use jiff::SignedDuration;
 use wire::{
@@ -15,7 +18,7 @@ use super::{
 use crate::{
     Clock,
     keychain::PushToken,
-    service::{Event, Fault, Reply, ServiceError, Tenant},
+    service::{Event, Fault, Reached, Reply, ServiceError, Tenant},
 };
 
 /// A trust service with one project: it issues shares, checks PINs and signatures, counts and revokes, by the real
@@ -25,6 +28,10 @@ pub struct TrustService {
     state: Mutex<State>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) skew: Mutex<Option<SignedDuration>>,
+    /// How it was reached, and whether it is out of reach.
+    pub(super) reached: Mutex<Option<Reached>>,
+    lost: AtomicBool,
+    pub(super) configurations: AtomicUsize,
     /// How the project calls itself; `None` hides the configuration, as plain MIRACL may.
     pub(super) name: Mutex<Option<String>>,
 }
@@ -45,6 +52,9 @@ impl TrustService {
             state: Mutex::new(State::new()),
             clock,
             skew: Mutex::new(None),
+            reached: Mutex::default(),
+            lost: AtomicBool::default(),
+            configurations: AtomicUsize::default(),
             name: Mutex::new(Some("Payroll".to_owned())),
         }
     }
@@ -62,6 +72,25 @@ impl TrustService {
     /// From now on another project answers.
     pub fn change_project(&self) {
         self.state().project_id = ProjectId::new(uuid::Uuid::new_v4());
+    }
+
+    /// From now on nobody reaches it, or everybody does.
+    pub fn lose(&self, lost: bool) {
+        self.lost.store(lost, Ordering::SeqCst);
+        self.note_reached();
+    }
+
+    /// How often it was asked who it is.
+    pub fn configurations(&self) -> usize {
+        self.configurations.load(Ordering::SeqCst)
+    }
+
+    fn note_reached(&self) -> Option<ServiceError> {
+        let lost = self.lost.load(Ordering::SeqCst);
+        let failure = lost.then(|| ServiceError::new(&self.address, Fault::Unreachable));
+        let reached = Reached { at: self.clock.now(), failure: failure.clone() };
+        *self.reached.lock().unwrap_or_else(PoisonError::into_inner) = Some(reached);
+        failure
     }
 
     /// From now on PINs have so many digits.
@@ -249,7 +278,10 @@ impl TrustService {
             if tenant.service != self.address {
                 return Err(fault(Fault::Foreign));
             }
-            answer(&mut self.state()).map_err(fault)
+            match self.note_reached() {
+                Some(lost) => Err(lost),
+                None => answer(&mut self.state()).map_err(fault),
+            }
         })
     }
 }

@@ -14,7 +14,7 @@ use wire::{
 use super::TrustService;
 use crate::{
     keychain::PushToken,
-    service::{Events, Fault, Reply, Service, ServiceError, Tenant},
+    service::{Events, Fault, Reached, Reply, Service, ServiceError, Tenant},
 };
 
 /// Trust services of memory, each at its own address.
@@ -89,5 +89,8 @@ impl Service for Services {
     }
     fn skew(&self, service: &ServiceUrl) -> Option<SignedDuration> {
         self.0.iter().find(|one| one.address() == service).and_then(|one| one.skew(service))
+    }
+    fn reached(&self, service: &ServiceUrl) -> Option<Reached> {
+        self.0.iter().find(|one| one.address() == service).and_then(|one| one.reached(service))
     }
 }

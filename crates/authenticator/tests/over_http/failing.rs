@@ -1,9 +1,17 @@
 //! Every way in which a service fails.
 
-use std::{net::TcpListener, sync::Arc, thread, time::Duration};
+use std::{
+    net::TcpListener,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
 use authenticator::{
-    Code, Error, ProjectId, ServiceUrl, SystemClock,
+    Clock, Code, Error, ProjectId, ServiceUrl, SystemClock,
     service::{Fault, HttpService, Patience, Service, ServiceError, Tenant},
     testing::ManualClock,
 };
@@ -137,7 +145,7 @@ async fn a_certificate_that_nobody_vouches_for_is_not_trusted() {
         }
     });
     let service = ServiceUrl::parse(&format!("https://{address}")).expect("an address");
-    assert_eq!(ask(&client(), service).await.expect_err("untrusted").code(), Code::ServiceUntrusted);
+    assert_eq!(ask(&client(), service).await.expect_err("untrusted").code(), Code::ServiceIssuerUnknown);
 }
 
 #[tokio::test]
@@ -179,6 +187,55 @@ async fn shares_are_fetched_from_protected_addresses_only() {
     let error = client().share(&tenant(server.url()), &url).await.expect_err("malformed");
     assert!(!error.to_string().contains("secret"), "{error}");
     assert_eq!(server.seen()[0].target, "/share?ticket=secret");
+}
+
+#[tokio::test]
+async fn what_changes_nothing_is_tried_again_after_pauses() {
+    let calls = AtomicUsize::new(0);
+    let server = Server::start(move |_| match calls.fetch_add(1, Ordering::SeqCst) {
+        0 => Some(Vec::new()),
+        1 => Some(answer(503, "", "")),
+        _ => Some(answer(404, "", "")),
+    });
+    let clock = Arc::new(ManualClock::default());
+    let client = HttpService::new(clock.clone()).expect("a client");
+    let began = clock.now();
+    let tenant = tenant(server.url());
+    let asking = client.project_configuration(&tenant);
+    let moving = async {
+        loop {
+            if clock.sleepers() > 0 {
+                clock.advance(SignedDuration::from_millis(50));
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let found = tokio::select! { found = asking => found, () = moving => unreachable!("it has no end") };
+    assert!(found.expect("an answer").is_none());
+    assert_eq!(server.seen().len(), 3);
+    let waited = clock.now().duration_since(began);
+    let bounds = SignedDuration::from_millis(300)..=SignedDuration::from_millis(700);
+    assert!(bounds.contains(&waited), "a fifth of a second and two, or half of that: {waited:?}");
+}
+
+#[tokio::test]
+async fn what_may_count_an_attempt_is_never_tried_again() {
+    for lost in [Vec::new(), answer(503, "", "")] {
+        let server = Server::start(move |_| Some(lost.clone()));
+        assert!(ask(&client(), server.url()).await.is_err());
+        assert_eq!(server.seen().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn it_is_remembered_how_a_service_was_reached() {
+    let server = Server::start(|_| Some(answer(503, "", "")));
+    let (client, gone) = (client(), free_port());
+    assert_eq!(client.reached(&gone), None);
+    assert!(ask(&client, gone.clone()).await.is_err() && ask(&client, server.url()).await.is_err());
+    let failure = |service| client.reached(service).expect("it was called").failure.map(|error| error.code());
+    assert_eq!(failure(&gone), Some(Code::ServiceUnreachable));
+    assert_eq!(failure(&server.url()), None, "an answer is one, whatever it says");
 }
 
 #[tokio::test]

@@ -4,5 +4,6 @@ mod failing;
 mod file_keychain;
 mod killed;
 mod pushed;
+mod secured;
 mod server;
 mod whole;

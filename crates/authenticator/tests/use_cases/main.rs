@@ -5,6 +5,7 @@ mod enrolling;
 mod listening;
 mod looking_after;
 mod mailing;
+mod networks;
 mod renewing;
 mod sharing;
 mod signing;

@@ -183,6 +183,7 @@ async fn a_signing_session_gets_a_signature_of_its_hash() {
     world.service.set_skew(SignedDuration::from_mins(-9));
     let skewed = sign_in::approve(&world.ports, &request, identity.id, &pin()).await.expect_err("skewed");
     assert_eq!((skewed.code(), skewed.details()["minutes"].as_str()), (Code::ClockSkewed, "9"));
+    assert_eq!(skewed.details()["direction"], "behind");
     world.service.set_skew(SignedDuration::from_secs(5));
     let approved = sign_in::approve(&world.ports, &request, identity.id, &pin()).await.expect("approved");
     assert_eq!(approved.signed, Some(hash.clone()));

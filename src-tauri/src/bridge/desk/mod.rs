@@ -6,6 +6,7 @@ mod enrolments;
 mod histories;
 mod identities;
 mod mails;
+mod networks;
 mod pictures;
 mod questions;
 mod quick_codes;
@@ -22,7 +23,7 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use authenticator::{Error, Ports, check_new_pin, enrol, sign, sign_in};
+use authenticator::{Error, Ports, ServiceUrl, check_new_pin, enrol, sign, sign_in, trust::Authority};
 use tokio::sync::{Mutex, OnceCell};
 
 use super::{
@@ -70,6 +71,7 @@ struct State {
     requests: Held<sign_in::Request>,
     pushed: PushedRequests,
     documents: Held<sign::Document>,
+    authorities: Held<(ServiceUrl, Authority)>,
     pins: PinEntries,
 }
 
@@ -87,6 +89,7 @@ impl Desk {
             requests: Held::new(Error::SessionExpired),
             pushed: PushedRequests::default(),
             documents: Held::new(Fault::DocumentGone),
+            authorities: Held::new(Fault::CertificateGone),
         }))
     }
 
@@ -126,7 +129,7 @@ impl Desk {
             }
             drop(turn);
             desk.notice_changes().await;
-            desk.hear_requests(recovering).await;
+            tokio::join!(desk.clone().hear_requests(recovering.clone()), desk.watch_networks(recovering));
         });
         Ok(ports)
     }
@@ -196,6 +199,30 @@ impl Commands for Desk {
 
     async fn read_qr_screen(&self, (): ()) -> Result<Question, Failure> {
         self.qr_of_screen().await
+    }
+
+    async fn service_networks(&self, (): ()) -> Result<Vec<ServiceNetwork>, Failure> {
+        self.networks().await
+    }
+
+    async fn choose_authority(&self, service: OfService) -> Result<Option<AuthorityOffer>, Failure> {
+        self.offer_authority(service).await
+    }
+
+    async fn add_authority(&self, offer: ById) -> Result<Vec<ServiceNetwork>, Failure> {
+        self.trust_authority(&offer.id).await
+    }
+
+    async fn forget_authority(&self, forgotten: ForgetAuthority) -> Result<Vec<ServiceNetwork>, Failure> {
+        self.distrust(forgotten).await
+    }
+
+    async fn pin_service(&self, pinned: PinService) -> Result<Vec<ServiceNetwork>, Failure> {
+        self.pin_key_of(pinned).await
+    }
+
+    async fn unpin_service(&self, pinned: PinService) -> Result<Vec<ServiceNetwork>, Failure> {
+        self.unpin_key_of(pinned).await
     }
 
     async fn ask_for_mail(&self, typed: AskForMail) -> Result<Mail, Failure> {

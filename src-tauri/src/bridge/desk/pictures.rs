@@ -87,13 +87,13 @@ fn is_picture(path: &Path) -> bool {
 }
 
 /// Runs what takes the processor or the disk for a while.
-async fn blocking<T: Send + 'static>(
+pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
     tokio::task::spawn_blocking(work).await.map_err(|_| Fault::InternalDefect)?
 }
 
-fn file(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) fn file(path: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
     read.map(|_| bytes).map_err(|error| unreadable(path, &error))

@@ -100,6 +100,7 @@ fn checked(chosen: Settings) -> Result<settings::Settings, Failure> {
         still: chosen.still,
         verbose_log: chosen.verbose_log,
         update_channel: chosen.update_channel.into(),
+        ..settings::Settings::default()
     })
 }
 

@@ -46,14 +46,21 @@ impl From<enrol::Pending> for UnfinishedEnrolment {
     }
 }
 
+impl Connection {
+    /// How a service at this address is reached.
+    pub(super) fn to(service: &str) -> Connection {
+        // An address without TLS is one of this machine; the parser takes no other.
+        if service.starts_with("https:") { Connection::Tls } else { Connection::Loopback }
+    }
+}
+
 /// Without identifier and device name: the desk adds them.
 impl From<&enrol::Offer> for EnrolmentOffer {
     fn from(offer: &enrol::Offer) -> EnrolmentOffer {
         let service = offer.service.to_string();
         EnrolmentOffer {
             id: String::new(),
-            // An address without TLS is one of this machine; the parser takes no other.
-            connection: if service.starts_with("https:") { Connection::Tls } else { Connection::Loopback },
+            connection: Connection::to(&service),
             service,
             project: offer.project.as_ref().map(|project| project.name.clone()),
             user: offer.user.to_string(),

@@ -10,6 +10,8 @@ shapes! {
         Pin(Box<PinState>),
         /// A question waits: fetch it with `next_question`.
         QuestionWaiting,
+        /// A service was lost or found again: ask `service_networks`.
+        Network,
         /// Pushed requests came or ended: ask `requests`.
         Requests,
         /// Identities, history or settings changed, here or in another process: ask again.

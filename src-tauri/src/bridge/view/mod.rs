@@ -10,6 +10,7 @@ mod event;
 mod history;
 mod identity;
 mod mail;
+mod network;
 mod pin;
 mod pin_key;
 mod pushed;
@@ -19,8 +20,8 @@ mod start;
 mod update;
 
 pub use {
-    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, pin::*, pin_key::*,
-    pushed::*, question::*, quick_code::*, start::*, update::*,
+    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, network::*, pin::*,
+    pin_key::*, pushed::*, question::*, quick_code::*, start::*, update::*,
 };
 
 /// The TypeScript declaration of every shape.
@@ -29,6 +30,7 @@ pub fn typescript(config: &ts_rs::Config) -> String {
         start::typescript,
         identity::typescript,
         mail::typescript,
+        network::typescript,
         question::typescript,
         pushed::typescript,
         document::typescript,

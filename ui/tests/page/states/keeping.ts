@@ -69,6 +69,62 @@ export const KEEPING: State[] = [
     steps: steps((page) => page.context().setOffline(true), shows('.notice')),
   },
   {
+    name: 'home-service-lost',
+    screen: 'home',
+    scenario: {
+      networks: [
+        {
+          ...fixtures.network,
+          failure: failure('service-unreachable', { service: fixtures.network.service }, true),
+        },
+      ],
+    },
+    steps: shows('[data-lost]'),
+  },
+  {
+    name: 'settings-network',
+    screen: 'settings',
+    scenario: {
+      networks: [
+        {
+          ...fixtures.network,
+          proxy: 'proxy.acme.example:3128',
+          skew: -400,
+          authorities: [fixtures.authority],
+          pins: ['q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA='],
+        },
+      ],
+    },
+    steps: steps(nav('settings'), shows('[data-pin]')),
+  },
+  {
+    name: 'settings-network-offer',
+    screen: 'settings',
+    scenario: { networks: [fixtures.network] },
+    steps: steps(nav('settings'), shows('[data-network]'), act('choose-authority'), shows('[data-offer]')),
+    focus: '[data-action="choose-authority"]',
+  },
+  {
+    name: 'settings-network-lost',
+    screen: 'settings',
+    scenario: {
+      networks: [
+        {
+          ...fixtures.network,
+          failure: failure('service-issuer-unknown', { service: fixtures.network.service }),
+        },
+      ],
+    },
+    steps: steps(nav('settings'), shows('[data-network] [data-failure]')),
+  },
+  ...['certificate-no-authority', 'certificate-unreadable', 'certificate-gone'].map((code) => ({
+    name: `settings-network-${code}`,
+    screen: 'settings',
+    scenario: { networks: [fixtures.network], failures: { choose_authority: failure(code) } },
+    steps: steps(nav('settings'), shows('[data-network]'), act('choose-authority'), shows('[data-failure]')),
+    focus: '[data-action="choose-authority"]',
+  })),
+  {
     name: 'home-pending',
     screen: 'home',
     scenario: { questions: [session, document] },

@@ -1,36 +1,45 @@
-//! How long to wait before a connection is tried again.
+//! How long to wait before something is tried again.
 
 use std::time::Duration;
 
-/// Pauses that double from a second to five minutes, each between a half and the whole of that: not all workstations
+/// Pauses that double, usually from a second to five minutes, each between a half and the whole of that: not all workstations
 /// come back at the same moment when a service does.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pause(Duration);
+pub(crate) struct Pause {
+    next: Duration,
+    longest: Duration,
+}
 
+const SHORT: Duration = Duration::from_millis(200);
 const SHORTEST: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_secs(300);
 
 impl Default for Pause {
     fn default() -> Pause {
-        Pause(SHORTEST)
+        Pause { next: SHORTEST, longest: LONGEST }
     }
 }
 
 impl Pause {
     /// The longest pauses, where nothing is to be hoped for soon.
-    pub(super) fn longest() -> Pause {
-        Pause(LONGEST)
+    pub(crate) fn longest() -> Pause {
+        Pause { next: LONGEST, longest: LONGEST }
+    }
+
+    /// Pauses within a call that somebody waits for, from a fifth of a second on.
+    pub(crate) fn short() -> Pause {
+        Pause { next: SHORT, longest: SHORTEST }
     }
 
     /// The next pause.
-    pub(super) fn next(&mut self) -> Duration {
+    pub(crate) fn next(&mut self) -> Duration {
         // Without randomness they come back together, which is better than never.
         self.scattered(getrandom::u32().unwrap_or(u32::MAX))
     }
 
     fn scattered(&mut self, random: u32) -> Duration {
-        let whole = self.0;
-        self.0 = (whole * 2).min(LONGEST);
+        let whole = self.next;
+        self.next = (whole * 2).min(self.longest);
         whole / 2 + (whole / 2).mul_f64(f64::from(random) / f64::from(u32::MAX))
     }
 }
@@ -45,6 +54,9 @@ mod tests {
         let pauses: Vec<_> = (0..11).map(|_| pause.scattered(u32::MAX).as_secs()).collect();
         assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
         assert_eq!(Pause::longest().scattered(u32::MAX), LONGEST);
+        let mut pause = Pause::short();
+        let pauses: Vec<_> = (0..5).map(|_| pause.scattered(u32::MAX).as_millis()).collect();
+        assert_eq!(pauses, [200, 400, 800, 1_000, 1_000]);
     }
 
     #[test]
