@@ -64,7 +64,7 @@ shortcut-waiting = Open what is waiting for you
 shortcut-settings = Settings
 shortcut-sheet = This list
 shortcut-region = Next part of the window
-shortcut-escape = Leave without approving anything
+shortcut-escape = Stop waiting, or leave without approving anything
 
 ## Home
 

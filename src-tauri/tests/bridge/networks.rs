@@ -48,7 +48,7 @@ async fn an_authority_is_shown_before_it_is_trusted_and_can_be_forgotten() {
     assert_eq!(offer.service, SERVICE);
     assert_eq!(bare.desk.service_networks(()).await, Ok(Vec::new()), "choosing one changes nothing");
     let listed = bare.desk.add_authority(ById { id: offer.id.clone() }).await.expect("trusted");
-    assert_eq!(listed[0].authorities, [offer.authority.clone()]);
+    assert_eq!(listed[0].authorities, std::slice::from_ref(&offer.authority));
     let again = bare.desk.add_authority(ById { id: offer.id }).await.expect_err("it is used up");
     assert_eq!(again.code, "certificate-gone");
 

@@ -43,6 +43,20 @@ test('a key is pinned and taken away', async () => {
   await close();
 });
 
+test('Escape stops waiting at once, and leaves only then', async () => {
+  const { page, close } = await visit(browser, { never: ['read_link', 'read_qr_screen'] });
+  await page.keyboard.press('Control+Shift+S');
+  await screen(page, 'welcome').waitFor();
+  const read = page.locator('[data-action="read-qr-screen"]');
+  await page.locator('[data-action="read-qr-screen"][aria-disabled]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-action="read-qr-screen"]:not([aria-disabled])').waitFor();
+  await screen(page, 'welcome').waitFor();
+  await read.press('Escape');
+  await screen(page, 'home').waitFor();
+  await close();
+});
+
 test('a service that is lost is named on Home until it is found again', async () => {
   const failure = fixtures.failure('service-unreachable', { service: fixtures.network.service }, true);
   const { page, close } = await visit(browser, { networks: [{ ...fixtures.network, failure }] });
