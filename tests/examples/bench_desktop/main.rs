@@ -12,14 +12,14 @@ mod tree;
 
 use std::time::Duration;
 
-use e2e::Desk;
+use e2e::{Desk, Process};
 
 use figures::{Figures, Measure};
 use screen::Screen;
 use subject::{Subject, subjects};
 
 /// Turns that count. One more comes first and does not.
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 5;
 /// How long the processor is watched while nobody does anything.
 const IDLE: Duration = Duration::from_secs(60);
 /// How long a program may settle before memory and processor are looked at.
@@ -50,13 +50,11 @@ async fn main() {
 async fn turn(desk: &Desk, subject: &Subject) -> Vec<(Measure, f64)> {
     let screen = Screen::of(desk);
     let mut found = Vec::new();
-    let (running, paint) = screen.watch(|| subject.start(desk));
+    let (mut running, paint) = screen.watch(|| subject.start(desk));
     found.extend([(Measure::FirstPixels, paint.first), (Measure::Painted, paint.finished)]);
     tokio::time::sleep(SETTLE).await;
     found.push((Measure::MemoryOpen, tree::memory(running.id())));
-    if subject.stays && screen.close_window().await {
-        tree::without_page(running.id()).await;
-        tokio::time::sleep(SETTLE).await;
+    if subject.stays && stays_without_window(&screen, &mut running).await {
         found.push((Measure::MemoryClosed, tree::memory(running.id())));
         let (again, paint) = screen.watch(|| subject.start(desk));
         found.push((Measure::Reopened, paint.finished));
@@ -70,17 +68,23 @@ async fn turn(desk: &Desk, subject: &Subject) -> Vec<(Measure, f64)> {
 /// Watches the processor while nobody does anything: with the window open, then closed.
 async fn idle(desk: &Desk, subject: &Subject) -> Vec<(Measure, f64)> {
     let screen = Screen::of(desk);
-    let (running, _) = screen.watch(|| subject.start(desk));
+    let (mut running, _) = screen.watch(|| subject.start(desk));
     tokio::time::sleep(SETTLE).await;
     let mut found = vec![(Measure::IdleOpen, share_of_processor(running.id()).await)];
-    if subject.stays && screen.close_window().await {
-        tree::without_page(running.id()).await;
-        tokio::time::sleep(SETTLE).await;
+    if subject.stays && stays_without_window(&screen, &mut running).await {
         found.push((Measure::IdleClosed, share_of_processor(running.id()).await));
     }
     drop(running);
     screen.wait_until_blank().await;
     found
+}
+
+/// Closes the window; whether the program goes on without it, and without a page.
+async fn stays_without_window(screen: &Screen, running: &mut Process) -> bool {
+    screen.close_window().await;
+    tree::without_page(running.id()).await;
+    tokio::time::sleep(SETTLE).await;
+    running.has_ended().is_none()
 }
 
 /// Processor time over wall time, in percent of one processor.

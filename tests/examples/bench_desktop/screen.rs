@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use e2e::{Desk, Process, eventually};
+use e2e::{Desk, Process, eventually, soon};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
     AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, MapState, Window,
@@ -18,10 +18,12 @@ const GLANCE: Duration = Duration::from_millis(4);
 const REST: Duration = Duration::from_millis(1500);
 /// The longest that a program may take.
 const LIMIT: Duration = Duration::from_secs(60);
+/// How long a window may take to close before it is asked again.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Part of the pixels that may still change afterwards: a caret blinks, a ring turns.
 const RESTLESS: f64 = 0.005;
 
-/// Seconds from the start of a program to what can be seen of it, in milliseconds.
+/// From the start of a program to what can be seen of it, in milliseconds.
 pub struct Paint {
     /// Until anything showed.
     pub first: f64,
@@ -69,9 +71,19 @@ impl Screen {
         (running, Paint { first, finished })
     }
 
-    /// Closes the window as its own button does. `false` where the program shows none.
-    pub async fn close_window(&self) -> bool {
-        let Some(window) = self.visible_window() else { return false };
+    /// Closes the window as its own button does: twice where the program first says something about it.
+    pub async fn close_window(&self) {
+        for _ in 0..2 {
+            self.ask_to_close();
+            if soon(PATIENCE, async || self.visible_window().is_none().then_some(())).await.is_some() {
+                return;
+            }
+        }
+        panic!("the window does not close");
+    }
+
+    fn ask_to_close(&self) {
+        let Some(window) = self.visible_window() else { return };
         let atom = |name: &str| {
             let asked = self.server.intern_atom(false, name.as_bytes()).expect("the display");
             asked.reply().expect("an atom").atom
@@ -80,8 +92,6 @@ impl Screen {
         let message = ClientMessageEvent::new(32, window, atom("WM_PROTOCOLS"), delete);
         self.server.send_event(false, window, EventMask::NO_EVENT, message).expect("the display");
         self.server.flush().expect("the display");
-        self.wait_until_blank().await;
-        true
     }
 
     /// Waits until no window is left on the screen.
