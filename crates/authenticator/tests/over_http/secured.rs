@@ -146,7 +146,7 @@ async fn pins_are_checked_in_addition() {
     }
     book.write(&before, &[&issuer], &[pin(&other)]);
     assert_eq!(trouble(&client, &before).await, Some(Code::ServiceKeyUnexpected));
-    book.write(&before, &[&issuer], &[pin(&issuer.0.key())]);
+    book.write(&before, &[&issuer], &[pin(issuer.0.key())]);
     assert_eq!(
         trouble(&client, &before).await,
         Some(Code::ServiceKeyUnexpected),
