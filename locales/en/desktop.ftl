@@ -49,6 +49,31 @@ crash-means = Nothing was approved or signed by that, and no PIN was kept.
 crash-todo = Start the window again. If it keeps happening, quote the code below to your help desk.
 crash-reload = Start again
 
+## Without a window: the tray, notifications
+
+tray-open = Open Countersign
+tray-idle = Nothing is waiting
+tray-waiting =
+    { $count ->
+        [one] One request is waiting
+       *[other] { $count } requests are waiting
+    }
+tray-locked = Countersign is locked
+tray-quit = Quit Countersign
+# $user (String): the user ID that it is for, verified
+notice-body = For { $user }. Opening it approves nothing.
+notice-open = Open
+notice-missed = They arrived while Countersign was locked.
+
+## Closing the window where the desktop shows no tray
+
+stays-title = Countersign keeps running
+stays-means = This desktop shows no icons of programs that run without a window, so you will not see it. Requests still arrive, and notifications tell you of them.
+stays-todo = To open it again, start Countersign the way you started it today. This is said only once.
+stays-close = Close the window
+stays-quit = Quit Countersign
+stays-keep = Keep it open
+
 ## Keyboard shortcuts
 
 shortcuts-title = Keyboard shortcuts
@@ -557,6 +582,12 @@ error-screen-denied = Countersign was not allowed to see the screen.
 error-screen-unavailable = The screen cannot be read on this computer.
     .means = Your desktop offers no way to look at it. Nothing was opened.
     .todo = Save or copy a picture of the code instead, or type the code.
+error-shortcut-unavailable = { $keys } cannot be used to open Countersign.
+    .means = Another program uses these keys, or this desktop refuses them. Nothing else is affected.
+    .todo = Choose other keys in Settings.
+error-autostart-unwritable = Starting at login cannot be switched on this computer.
+    .means = It stays as it was.
+    .todo = Try again. If it keeps happening, switch it in the settings of your desktop.
 error-picture-unreadable = { $picture } cannot be read: { $reason }.
     .means = No QR code was looked for in it.
     .todo = Check that the file is there and that you may read it.

@@ -30,7 +30,7 @@ pub struct Desk {
     keychain: Keychain,
     _bus: Process,
     _display: Process,
-    session: Session,
+    pub(crate) session: Session,
     home: TempDir,
 }
 
@@ -129,7 +129,7 @@ impl Desk {
     }
 
     /// Whether the app runs: it owns a name on the bus, by which a second start finds the first.
-    fn has_app(&self) -> bool {
+    pub(crate) fn has_app(&self) -> bool {
         let list = ["--print-reply", "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.ListNames"];
         self.ask("dbus-send", &list).expect("an answer of the bus").contains(".SingleInstance")
     }
@@ -152,6 +152,11 @@ impl Desk {
             .rev()
             .find(|(known, _)| known == name)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// The person's home folder.
+    pub fn home(&self) -> &Path {
+        self.home.path()
     }
 
     /// Where the person keeps documents.
@@ -206,6 +211,12 @@ impl Session {
         session.set("NO_AT_BRIDGE", "1");
         session.set("GSETTINGS_BACKEND", "memory");
         session
+    }
+
+    /// What programs find under a name.
+    pub(crate) fn variable(&self, name: &str) -> &str {
+        let found = self.environment.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str()).unwrap_or_else(|| panic!("there is no {name}"))
     }
 
     fn set(&mut self, name: &str, value: &str) {

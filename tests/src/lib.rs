@@ -10,9 +10,11 @@ mod dialog;
 mod evidence;
 mod keychain;
 mod picture;
+mod presence;
 mod process;
 mod screen;
 mod service;
+mod shell;
 mod wait;
 mod window;
 
@@ -22,9 +24,11 @@ pub use dialog::Dialog;
 pub use fantoccini::key::Key;
 pub use keychain::{Keychain, PASSWORD};
 pub use picture::draw_code;
+pub use presence::App;
 pub use process::Process;
 pub use screen::{Portal, ShownCode};
 pub use service::Service;
+pub use shell::{Notice, Shell};
 pub use wait::{eventually, soon};
 pub use window::{Focus, Window};
 

@@ -212,6 +212,21 @@ impl Window {
         within("running a script", self.client.execute(script, arguments)).await.expect("a script that runs")
     }
 
+    /// Runs a function's body in the page, which calls its last argument with its answer.
+    pub async fn call(&self, script: &str) -> Value {
+        self.run_until_called(script, vec![]).await
+    }
+
+    /// Waits for the window that comes after the one that was closed, and goes on there.
+    pub async fn next(&self) {
+        let next = async || {
+            let open = within("looking for windows", self.client.windows()).await.ok()?;
+            let window = open.into_iter().next()?;
+            within("going to the window", self.client.switch_to_window(window)).await.ok()
+        };
+        eventually("another window", next).await;
+    }
+
     /// Runs a function's body in the page, which calls its last argument when it is done.
     pub(crate) async fn run_until_called(&self, script: &str, arguments: Vec<Value>) -> Value {
         within("running a script", self.client.execute_async(script, arguments))

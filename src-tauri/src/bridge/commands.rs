@@ -57,6 +57,12 @@ commands! {
     start(()) -> Start;
     /// The question that a link, a second start or a dropped file left waiting, taken once.
     next_question(NextQuestion) -> Option<Question>;
+    /// Remembers where the page is, for the next one.
+    remember_place(Place) -> ();
+    /// Closes the window. The program goes on.
+    close_window(()) -> ();
+    /// Ends the program.
+    quit(()) -> ();
     /// Reads a pasted link, asks its service what it is about, and answers with the question. Changes nothing.
     read_link(ReadLink) -> Question;
     /// Lets the person choose a picture and reads the QR code in it; `None` when they choose none.

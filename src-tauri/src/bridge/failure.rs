@@ -41,6 +41,10 @@ pub enum Fault {
     ScreenDenied,
     /// There is no way to see the screen here.
     ScreenUnavailable,
+    /// The keys that were to bring the window forward are taken, or the desktop refuses them.
+    ShortcutUnavailable,
+    /// Starting at login cannot be switched.
+    AutostartUnwritable,
 }
 
 impl Fault {
@@ -55,6 +59,7 @@ impl Fault {
                 | Fault::ClipboardUnavailable
                 | Fault::ScreenDenied
                 | Fault::ScreenUnavailable
+                | Fault::AutostartUnwritable
         )
     }
 }
@@ -68,7 +73,7 @@ impl From<Fault> for Failure {
 
 impl Failure {
     /// Adds a placeable of the sentences.
-    pub(super) fn with(mut self, name: &str, value: String) -> Failure {
+    pub(crate) fn with(mut self, name: &str, value: String) -> Failure {
         self.details.insert(name.into(), value);
         self
     }

@@ -51,6 +51,8 @@ pub enum Brought {
     File(PathBuf),
     /// A file that was dropped on the window: a document, or a picture of a QR code.
     Dropped(PathBuf),
+    /// A pushed request, by what the page calls it: its notification was clicked.
+    Request(String),
 }
 
 impl Brought {
@@ -72,6 +74,7 @@ impl fmt::Debug for Brought {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Brought::File(_) | Brought::Dropped(_) => formatter.write_str("a file"),
+            Brought::Request(_) => formatter.write_str("a request"),
             Brought::Link(text) => match Url::parse(text) {
                 Ok(url) => write!(
                     formatter,

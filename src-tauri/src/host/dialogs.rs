@@ -6,7 +6,7 @@ use tauri::Manager;
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
 
-use super::{Running, window::MAIN};
+use super::{running::Running, window::MAIN};
 use crate::bridge::{Chosen, Dialogs, FileKind};
 
 /// The dialogs of the operating system.
@@ -19,7 +19,7 @@ impl Native {
 
     /// A dialog above the main window.
     fn dialog(&self) -> Option<FileDialogBuilder<tauri::Wry>> {
-        let app = self.0.0.get()?;
+        let app = self.0.app()?;
         let dialog = app.dialog().file();
         Some(match app.get_webview_window(MAIN) {
             Some(window) => dialog.set_parent(&window),

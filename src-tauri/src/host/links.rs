@@ -3,31 +3,39 @@
 
 use std::path::Path;
 
-use tauri::{App, AppHandle, Builder, Runtime, Wry, plugin::TauriPlugin};
+use tauri::{App, Builder, Wry};
 use tauri_plugin_deep_link::DeepLinkExt;
 
-use super::window;
+use super::running::Running;
 use crate::bridge::{Brought, Desk};
 
-/// Hands a second start's arguments to the program that runs already.
-pub(super) fn single_instance(desk: Desk) -> TauriPlugin<Wry> {
-    tauri_plugin_single_instance::init(move |app, arguments, folder| {
-        let brought = Brought::from_arguments(arguments.into_iter().skip(1), Path::new(&folder));
-        tracing::info!(?brought, "started a second time");
-        match brought {
-            Some(brought) => bring(app, &desk, brought),
-            None => window::come_forward(app),
-        }
-    })
+/// Starts without a window.
+pub(super) const HIDDEN: &str = "--hidden";
+
+/// This start's arguments, without the program's own name.
+pub(super) fn arguments() -> Vec<String> {
+    std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect()
 }
 
-/// Takes what this start was asked for. It waits until the page is ready.
-pub(super) fn take_arguments(desk: &Desk) {
-    let folder = std::env::current_dir().unwrap_or_default();
-    let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
-    if let Some(brought) = Brought::from_arguments(arguments, &folder) {
+/// Takes what this start was asked for. It waits until the page is ready. Whether there was anything.
+pub(super) fn take(desk: &Desk, arguments: Vec<String>, folder: &Path) -> bool {
+    let brought = Brought::from_arguments(arguments, folder);
+    if let Some(brought) = &brought {
         tracing::info!(?brought, "started with");
-        desk.bring(brought);
+        desk.bring(brought.clone());
+    }
+    brought.is_some()
+}
+
+/// Takes what a second start was asked for. One that only wants to wait in the tray, as at login, wants nothing.
+pub(super) fn take_second(running: &Running, arguments: Vec<String>, folder: &Path) {
+    let hidden = arguments.iter().any(|argument| argument == HIDDEN);
+    let brought = Brought::from_arguments(arguments, folder);
+    tracing::info!(?brought, "started a second time");
+    match brought {
+        Some(brought) => running.bring(brought),
+        None if hidden => {}
+        None => running.summon(),
     }
 }
 
@@ -41,19 +49,13 @@ pub(super) fn with_events(builder: Builder<Wry>) -> Builder<Wry> {
 }
 
 /// Hears links that are delivered as events.
-pub(super) fn listen(app: &App, desk: &Desk) {
+pub(super) fn listen(app: &App, running: &Running) {
     if BY_EVENT {
-        let (app, desk) = (app.handle().clone(), desk.clone());
-        app.clone().deep_link().on_open_url(move |event| {
+        let running = running.clone();
+        app.deep_link().on_open_url(move |event| {
             for url in event.urls() {
-                bring(&app, &desk, Brought::Link(url.into()));
+                running.bring(Brought::Link(url.into()));
             }
         });
     }
-}
-
-/// Puts a question and brings the window forward.
-pub(super) fn bring<R: Runtime>(app: &AppHandle<R>, desk: &Desk, brought: Brought) {
-    desk.bring(brought);
-    window::come_forward(app);
 }

@@ -1,29 +1,36 @@
-//! The program as the operating system sees it: one window, its links, its dialogs, and the bridge between page and
-//! authenticator.
+//! The program as the operating system sees it: one window that comes and goes, a place in the tray, links,
+//! notifications, dialogs, and the bridge between page and authenticator.
 
+mod autostart;
 mod changes;
 mod clipboard;
 mod dialogs;
+mod farewell;
+#[cfg(target_os = "linux")]
+mod instance;
 mod invoke;
 mod links;
+mod notifications;
+mod presence;
+mod running;
 mod screen;
+mod shortcut;
+mod tray;
 mod updates;
 mod window;
 
-use std::sync::{Arc, OnceLock};
+use std::{path::PathBuf, sync::Arc};
 
 use authenticator::{DataFolder, Ports};
-use tauri::{App, AppHandle, Emitter};
+use tauri::{App, RunEvent, Wry};
 
-use crate::bridge::{Desk, Event, Host};
+use crate::bridge::{Desk, Host};
+use running::Running;
 
-/// The running program, once there is one. What comes before it waits in the bridge.
-#[derive(Clone, Default)]
-struct Running(Arc<OnceLock<AppHandle>>);
-
-/// Runs the program until its window is closed.
+/// Runs the program until it is told to end.
 pub fn run() -> tauri::Result<()> {
     let running = Running::default();
+    let (presence, told) = presence::Native::new(running.clone());
     let desk = Desk::new(Host {
         open: Box::new(|| Ports::open(&DataFolder::standard())),
         events: Arc::new({
@@ -34,36 +41,103 @@ pub fn run() -> tauri::Result<()> {
         clipboard: Box::new(clipboard::Native),
         updates: updates::built_in(),
         screens: Box::new(screen::Native::new(running.clone())),
+        presence: Box::new(presence),
         language: language(),
         version: env!("CARGO_PKG_VERSION").into(),
     });
-    // First, so that a second start ends before it does anything else.
-    let builder = tauri::Builder::default().plugin(links::single_instance(desk.clone()));
-    links::with_events(builder)
+    running.work_at(desk.clone());
+    let (arguments, folder) = (links::arguments(), std::env::current_dir().unwrap_or_default());
+    let Some(only) = Only::claim(&running, &arguments, &folder) else { return Ok(()) };
+    let set_up = {
+        let (running, desk) = (running.clone(), desk.clone());
+        move |app: &mut App| {
+            let hidden = arguments.iter().any(|argument| argument == links::HIDDEN);
+            let brought = links::take(&desk, arguments, &folder);
+            running.begin(app.handle().clone());
+            links::listen(app, &running);
+            presence::begin(&running, told);
+            if !hidden || brought || running.is_summoned() {
+                window::open(&running)?;
+            }
+            changes::watch(running);
+            tauri::async_runtime::spawn(async move { desk.awaken().await });
+            Ok(())
+        }
+    };
+    let builder = links::with_events(only.with_plugin(tauri::Builder::default(), &running));
+    let app = builder
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(invoke::handler(desk.clone()))
-        .setup(move |app| Ok(set_up(app, &running, desk)?))
-        .run(tauri::generate_context!())
-}
-
-fn set_up(app: &mut App, running: &Running, desk: Desk) -> tauri::Result<()> {
-    // A second set-up does not happen.
-    let _ = running.0.set(app.handle().clone());
-    links::take_arguments(&desk);
-    links::listen(app, &desk);
-    window::open(app, &desk)?;
-    changes::watch(app.handle().clone(), desk);
+        .invoke_handler(invoke::handler(desk))
+        .setup(set_up)
+        .build(tauri::generate_context!())?;
+    app.run(move |_, event| hear(&running, &only, event));
     Ok(())
 }
 
-impl Running {
-    /// Tells the page. Without a page there is nobody to tell: it asks for everything when it starts.
-    fn tell(&self, event: Event) {
-        if let Some(app) = self.0.get()
-            && let Err(error) = app.emit("bridge", event)
-        {
-            tracing::warn!(%error, "the page was not told");
+/// What happens to the program as a whole.
+fn hear(running: &Running, only: &Only, event: RunEvent) {
+    match event {
+        RunEvent::ExitRequested { api, .. } => {
+            if running.stays() {
+                api.prevent_exit();
+            } else if !only.close(running) {
+                // Somebody called in the very moment: the program stays for them.
+                running.stay();
+                api.prevent_exit();
+                running.summon();
+            }
         }
+        #[cfg(target_os = "macos")]
+        RunEvent::Reopen { .. } => running.summon(),
+        _ => {}
+    }
+}
+
+/// This program as the only one.
+struct Only {
+    #[cfg(target_os = "linux")]
+    instance: instance::Instance,
+}
+
+#[cfg(target_os = "linux")]
+impl Only {
+    /// `None` where another program runs and has taken what this one was started with.
+    fn claim(running: &Running, arguments: &[String], folder: &PathBuf) -> Option<Only> {
+        let start = instance::Start { arguments: arguments.to_vec(), folder: folder.clone() };
+        let running = running.clone();
+        let instance = instance::Instance::claim(&start, move |second| {
+            links::take_second(&running, second.arguments, &second.folder);
+        })?;
+        Some(Only { instance })
+    }
+
+    fn with_plugin(&self, builder: tauri::Builder<Wry>, _: &Running) -> tauri::Builder<Wry> {
+        builder
+    }
+
+    /// Stops to take what second starts bring, unless one has just come. Whether it stopped.
+    fn close(&self, running: &Running) -> bool {
+        self.instance.close(|| running.is_summoned())
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+impl Only {
+    /// The plugin finds out, and ends a second start.
+    fn claim(_: &Running, _: &[String], _: &PathBuf) -> Option<Only> {
+        Some(Only {})
+    }
+
+    fn with_plugin(&self, builder: tauri::Builder<Wry>, running: &Running) -> tauri::Builder<Wry> {
+        let running = running.clone();
+        // First, so that a second start ends before it does anything else.
+        builder.plugin(tauri_plugin_single_instance::init(move |_, arguments, folder| {
+            links::take_second(&running, arguments.into_iter().skip(1).collect(), folder.as_ref());
+        }))
+    }
+
+    fn close(&self, running: &Running) -> bool {
+        !running.is_summoned()
     }
 }
 

@@ -1,18 +1,25 @@
 //! The main window.
 
+use std::sync::{Mutex, PoisonError};
+
 use tauri::{
-    App, DragDropEvent, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    AppHandle, CloseRequestApi, DragDropEvent, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
     webview::{NewWindowResponse, PageLoadEvent},
 };
 
-use super::links;
-use crate::bridge::{Brought, Desk};
+use super::{farewell::Farewell, running::Running};
+use crate::bridge::{Brought, Event};
 
 /// The window's label, which the capability names.
 pub(super) const MAIN: &str = "main";
 
+/// Held while the window is opened: two who call for it get one.
+static OPENING: Mutex<()> = Mutex::new(());
+
 /// Opens the main window, hidden until its page is there.
-pub(super) fn open(app: &App, desk: &Desk) -> tauri::Result<()> {
+pub(super) fn open(running: &Running) -> tauri::Result<()> {
+    let Some(app) = running.app() else { return Ok(()) };
     let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
     let own = app.config().build.dev_url.clone().filter(|_| tauri::is_dev());
@@ -29,15 +36,71 @@ pub(super) fn open(app: &App, desk: &Desk) -> tauri::Result<()> {
                 show(&window);
             }
         })
+        .content_protected(running.settings().as_ref().is_none_or(|settings| settings.capture_guard))
         .build()?;
-    take_dropped_files(&window, desk.clone());
+    let running = running.clone();
+    window.on_window_event(move |event| hear(&running, event));
     Ok(())
 }
 
-/// Brings the window in front of the person, once it is open.
-pub(super) fn come_forward<R: Runtime, M: Manager<R>>(app: &M) {
-    if let Some(window) = app.get_webview_window(MAIN).filter(|window| window.is_visible().unwrap_or(false)) {
-        show(&window);
+/// Brings the window in front of the person; opens it where it is closed. Waits for the main thread.
+pub(super) fn come_forward(running: &Running) {
+    let _turn = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(app) = running.app() else { return };
+    match app.get_webview_window(MAIN) {
+        // One whose page is not there yet shows itself.
+        Some(window) if !window.is_visible().unwrap_or(false) => {}
+        Some(window) => show(&window),
+        None => {
+            if let Err(error) = open(running) {
+                tracing::error!(%error, "the window cannot be opened");
+            }
+        }
+    }
+    running.came_forward();
+}
+
+/// Keeps the window out of screen captures, or no longer. Not every system can.
+pub(super) fn guard(app: &AppHandle, guarded: bool) {
+    if let Some(window) = app.get_webview_window(MAIN)
+        && let Err(error) = window.set_content_protected(guarded)
+    {
+        tracing::debug!(%error, "screen captures stay as they are");
+    }
+}
+
+/// Closes the window, whatever is on it.
+pub(super) fn close(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN)
+        && let Err(error) = window.destroy()
+    {
+        tracing::warn!(%error, "the window stays open");
+    }
+}
+
+/// What happens to the window.
+fn hear(running: &Running, event: &WindowEvent) {
+    match event {
+        WindowEvent::CloseRequested { api, .. } => part(running, api),
+        WindowEvent::Destroyed => {
+            if let Some(desk) = running.desk() {
+                desk.leave();
+            }
+        }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            for path in paths {
+                running.bring(Brought::Dropped(path.clone()));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Lets the window close, unless its page has to say first that the program goes on unseen.
+fn part(running: &Running, closing: &CloseRequestApi) {
+    if running.stays() && !running.tray_is_seen() && Farewell::standard().is_due() {
+        closing.prevent_close();
+        running.tell(Event::NoTray);
     }
 }
 
@@ -45,6 +108,11 @@ pub(super) fn come_forward<R: Runtime, M: Manager<R>>(app: &M) {
 pub(super) fn is_seen<R: Runtime, M: Manager<R>>(app: &M) -> bool {
     app.get_webview_window(MAIN)
         .is_some_and(|window| window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false))
+}
+
+/// Whether the person works in the window at this moment.
+pub(super) fn is_in_front(app: &AppHandle) -> bool {
+    app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false))
 }
 
 fn show<R: Runtime>(window: &WebviewWindow<R>) {
@@ -58,17 +126,6 @@ fn show<R: Runtime>(window: &WebviewWindow<R>) {
 fn is_own(url: &Url, development: Option<&Url>) -> bool {
     let bundled = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
     bundled || development.is_some_and(|development| development.origin() == url.origin())
-}
-
-fn take_dropped_files<R: Runtime>(window: &WebviewWindow<R>, desk: Desk) {
-    let app = window.app_handle().clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
-            for path in paths {
-                links::bring(&app, &desk, Brought::Dropped(path.clone()));
-            }
-        }
-    });
 }
 
 #[cfg(test)]

@@ -8,12 +8,12 @@ use std::{
 
 use authenticator::{Error, Ports, UserId, testing::World};
 use countersign_desktop::bridge::{
-    AcceptEnrolment, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event, Failure,
-    FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase, PinState,
-    Question, ReadLink, ScreenTrouble, Screens, Shot, Shots, Updates,
+    AcceptEnrolment, Attention, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event,
+    Failure, Fault, FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase,
+    PinState, Presence, Question, ReadLink, ScreenTrouble, Screens, Settings, Shot, Shots, Updates,
 };
 use serde_json::Value;
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 
 /// A PIN that nobody guesses first.
 pub const PIN: &str = "4711";
@@ -25,6 +25,7 @@ pub struct Bare {
     choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
     copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
     shown: Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>,
+    pub desktop: Arc<Desktop>,
     /// How many keys each entry has had.
     pressed: Mutex<HashMap<String, u32>>,
 }
@@ -62,6 +63,55 @@ impl Screens for Shown {
     }
 }
 
+/// A desktop that remembers what it was told.
+#[derive(Default)]
+pub struct Desktop {
+    pub settings: Mutex<Option<Settings>>,
+    pub attention: Mutex<Option<Attention>>,
+    pub asked: Mutex<Vec<&'static str>>,
+    /// Whether the program starts at login; `None` where the system does not let it.
+    pub autostart: Mutex<Option<bool>>,
+    told: Notify,
+}
+
+struct Told(Arc<Desktop>);
+
+impl Presence for Told {
+    fn obey(&self, settings: &Settings) {
+        *self.0.settings.lock().expect("the settings") = Some(settings.clone());
+        self.0.told.notify_one();
+    }
+
+    fn attend(&self, attention: Attention) {
+        *self.0.attention.lock().expect("the attention") = Some(attention);
+        self.0.told.notify_one();
+    }
+
+    fn close_window(&self) {
+        self.0.asked.lock().expect("what was asked").push("close");
+    }
+
+    fn quit(&self) {
+        self.0.asked.lock().expect("what was asked").push("quit");
+    }
+
+    fn starts_at_login(&self) -> bool {
+        self.0.autostart.lock().expect("the system").unwrap_or(false)
+    }
+
+    fn start_at_login(&self, on: bool) -> Result<(), Failure> {
+        match &mut *self.0.autostart.lock().expect("the system") {
+            Some(now) => *now = on,
+            None => return Err(Fault::AutostartUnwritable.into()),
+        }
+        Ok(())
+    }
+
+    fn shortcut_problem(&self) -> Option<Failure> {
+        None
+    }
+}
+
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
@@ -77,6 +127,7 @@ impl Bare {
         let choices = Arc::<Mutex<VecDeque<_>>>::default();
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
         let shown = Arc::new(Mutex::new(Ok(Vec::new())));
+        let desktop = Arc::new(Desktop { autostart: Mutex::new(Some(false)), ..Desktop::default() });
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
@@ -84,10 +135,11 @@ impl Bare {
             clipboard: Box::new(Held(copied.clone())),
             updates,
             screens: Box::new(Shown(shown.clone())),
+            presence: Box::new(Told(desktop.clone())),
             language: "en".into(),
             version: "1.2.3".into(),
         });
-        Bare { desk, events: events.into(), choices, copied, shown, pressed: Mutex::default() }
+        Bare { desk, events: events.into(), choices, copied, shown, desktop, pressed: Mutex::default() }
     }
 
     /// A desk on a workstation in memory, with a trust service in memory.
@@ -141,6 +193,19 @@ impl Bare {
                 return found;
             }
         }
+    }
+
+    /// What the desktop was told, as soon as `wanted` holds of it.
+    pub async fn shown<T>(&self, wanted: impl Fn(&Desktop) -> Option<T>) -> T {
+        let told = async {
+            loop {
+                if let Some(found) = wanted(&self.desktop) {
+                    return found;
+                }
+                self.desktop.told.notified().await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(30), told).await.expect("the desktop is told")
     }
 
     /// Every event told so far.

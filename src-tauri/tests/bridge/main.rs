@@ -7,6 +7,7 @@ mod enrolling;
 mod mailing;
 mod networks;
 mod pictures;
+mod presence;
 mod requests;
 mod sharing;
 mod signing_in;

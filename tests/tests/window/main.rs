@@ -5,6 +5,7 @@ mod enrol;
 mod keyboard;
 mod keychain;
 mod links;
+mod presence;
 mod requests;
 mod restart;
 mod screen;

@@ -46,7 +46,15 @@ problem: Failure | null,
 /**
  * Whether `next_question` has something to answer.
  */
-questionWaiting: boolean, };
+questionWaiting: boolean, 
+/**
+ * Where the page was when its window closed; `None` the first time.
+ */
+place: Place | null, 
+/**
+ * Why the keys that bring the window forward do not work, where some are chosen and do not.
+ */
+shortcutProblem: Failure | null, };
 
 export type Platform = "linux" | "macos" | "windows";
 
@@ -577,6 +585,18 @@ sequence: number,
 key: PinKey, };
 
 export type PinKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "backspace" | "clear" | "submit";
+
+export type Place = { 
+/**
+ * The screen.
+ */
+screen: PlaceScreen, 
+/**
+ * Questions that nobody has settled yet.
+ */
+questions: Array<Question>, };
+
+export type PlaceScreen = { "kind": "home" } | { "kind": "add" } | { "kind": "history" } | { "kind": "settings" } | { "kind": "document", "value": DocumentView | null } | { "kind": "identity", "value": string } | { "kind": "question", "value": number };
 
 export type HistoryQuery = { 
 /**

@@ -14,6 +14,7 @@ import {
 import { speak } from '../text/index.svelte';
 import { arrival } from '../text/question.svelte';
 import { Asking } from './asking.svelte';
+import { placeOf, viewOf } from './place';
 import { asks, questionOf, type View } from './views';
 
 /** Where the window is, and what the host last told. */
@@ -59,7 +60,7 @@ class App {
       return;
     }
     this.failure = undefined;
-    this.show({ name: 'home' });
+    this.#comeBack();
     if (this.start?.questionWaiting) await this.#takeQuestions();
   }
 
@@ -67,6 +68,7 @@ class App {
     this.view = view;
     // Not read back: an effect that shows a screen must not wait for the next one.
     this.visit = ++this.#visits;
+    this.#rememberPlace();
   }
 
   home(): void {
@@ -76,7 +78,7 @@ class App {
   /** The screen of a question, from wherever the window is; with the mail whose code was typed, if one was. */
   ask(question: Question, mail?: Mail): void {
     if (mail) this.#mails.set(question, mail);
-    if (!this.questions.includes(question)) this.questions = [...this.questions, question];
+    if (!this.questions.includes(question)) this.questions = [...this.others(question), question];
     if (question.kind === 'document') this.show({ name: 'document', document: question.value, question });
     else this.show({ name: 'question', question });
   }
@@ -84,8 +86,15 @@ class App {
   /** A question that needs no answer any more. */
   settle(question: Question | undefined): void {
     this.questions = this.questions.filter((other) => other !== question);
+    this.#rememberPlace();
     const id = question && pushedId(question);
     if (id) this.requests = this.requests.filter((request) => request.id !== id);
+  }
+
+  /** The questions without those of the same pushed request as this one: what the service says now counts. */
+  others(question: Question): Question[] {
+    const id = pushedId(question);
+    return id ? this.questions.filter((other) => pushedId(other) !== id) : this.questions;
   }
 
   mailOf(question: Question): Mail | undefined {
@@ -182,6 +191,7 @@ class App {
     else if (event.kind === 'questionWaiting') void this.#takeQuestions();
     else if (event.kind === 'requests') void this.lookAtRequests();
     else if (event.kind === 'network') void this.lookAtNetworks();
+    else if (event.kind === 'noTray') this.#part();
     else {
       this.changes += 1;
       void this.retry();
@@ -195,10 +205,36 @@ class App {
     return bridge.call('next_question', { signing }).catch(() => null);
   }
 
+  /** Says that the program goes on. A PIN that was being typed is not typed on afterwards. */
+  #part(): void {
+    this.show({ name: 'stays', before: viewOf(placeOf(this.view, this.questions)) });
+  }
+
+  /** Begins where the window was when it was closed. */
+  #comeBack(): void {
+    const place = this.start?.place;
+    if (!place) return this.home();
+    const over = (question: Question) => this.endingOf(question) !== null;
+    const view = viewOf(place);
+    const shown = questionOf(view);
+    // What ended meanwhile is only worth a word where it was looked at.
+    this.questions = place.questions.filter((question) => question === shown || !over(question));
+    const gone = 'id' in view && !this.start?.identities.some(({ id }) => id === view.id);
+    this.show(gone ? { name: 'home' } : view);
+  }
+
+  /** Tells the host where the next window shall begin. */
+  #rememberPlace(): void {
+    if (this.view.name === 'starting') return;
+    // One that is not remembered is Home.
+    bridge.call('remember_place', placeOf(this.view, this.questions)).catch(() => undefined);
+  }
+
   async #takeQuestions(): Promise<void> {
     for (let question; (question = await this.#nextQuestion());) {
       if (asks(this.view)) {
-        this.questions = [...this.questions, question];
+        this.questions = [...this.others(question), question];
+        this.#rememberPlace();
         this.announce(arrival(question));
       } else this.ask(question);
     }

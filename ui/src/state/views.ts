@@ -45,7 +45,8 @@ export type View =
   | { name: 'export' }
   | { name: 'receipt' }
   | { name: 'settings' }
-  | { name: 'update' };
+  | { name: 'update' }
+  | { name: 'stays'; before: View };
 
 /** Screens that ask something: a question that arrives meanwhile waits its turn. */
 export function asks(view: View): boolean {
@@ -53,12 +54,24 @@ export function asks(view: View): boolean {
   if (view.name === 'document') return view.document !== undefined;
   // What is waited for there is the very link that arrives.
   if (view.name === 'mail') return view.mail.method === 'code';
-  const asking = ['add', 'code', 'askMail', 'question', 'pin', 'closed', 'quickCode', 'remove', 'discard'];
+  const asking = [
+    'add',
+    'code',
+    'askMail',
+    'question',
+    'pin',
+    'closed',
+    'quickCode',
+    'remove',
+    'discard',
+    'stays',
+  ];
   return asking.includes(view.name);
 }
 
 /** The question that a screen is about. */
 export function questionOf(view: View): Question | undefined {
+  if (view.name === 'stays') return questionOf(view.before);
   if ('question' in view) return view.question;
   if ('purpose' in view && 'question' in view.purpose) return view.purpose.question;
   return undefined;

@@ -234,6 +234,8 @@ export const start: Start = {
   unfinished: [],
   problem: null,
   questionWaiting: false,
+  place: null,
+  shortcutProblem: null,
 };
 
 export const authority: AuthorityView = {

@@ -48,6 +48,9 @@ const receipt = () => ({
 const handlers: Handlers = {
   start: () => start,
   next_question: () => questions.shift() ?? null,
+  remember_place: (place) => ((start = { ...start, place }), null),
+  close_window: () => null,
+  quit: () => null,
   read_link: ({ text }) =>
     scenario.link ??
     ({

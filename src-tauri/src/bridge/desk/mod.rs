@@ -8,6 +8,7 @@ mod identities;
 mod mails;
 mod networks;
 mod pictures;
+mod presence;
 mod questions;
 mod quick_codes;
 mod requests;
@@ -20,14 +21,14 @@ pub use updates::Updates;
 
 use std::sync::{
     Arc,
-    atomic::{AtomicU64, Ordering},
+    atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
 use authenticator::{Error, Ports, ServiceUrl, check_new_pin, enrol, sign, sign_in, trust::Authority};
-use tokio::sync::{Mutex, OnceCell};
+use tokio::sync::{Mutex, Notify, OnceCell};
 
 use super::{
-    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Screens,
+    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Presence, Screens,
     held::Held,
     pin_entry::{Digits, Opening, PinEntries, Setback, Work},
     pushed::PushedRequests,
@@ -53,6 +54,8 @@ pub struct Host {
     pub updates: Option<Updates>,
     /// The screens.
     pub screens: Box<dyn Screens>,
+    /// What the desktop shows of the program.
+    pub presence: Box<dyn Presence>,
     /// The system's preferred language, a BCP 47 tag.
     pub language: String,
     /// Version of the program.
@@ -66,6 +69,12 @@ struct State {
     seen: AtomicU64,
     /// Held by whatever changes enrolments: two of them at once would each take the other's work for a crash's.
     enrolling: Arc<Mutex<()>>,
+    /// Told of whatever the desktop may have to show.
+    stirred: Arc<Notify>,
+    /// Whether the program is locked, as far as the desktop is to know.
+    locked: AtomicBool,
+    /// Where the page was, until the next one asks.
+    place: std::sync::Mutex<Option<Place>>,
     waiting: Waiting,
     offers: Held<enrol::Offer>,
     requests: Held<sign_in::Request>,
@@ -77,13 +86,18 @@ struct State {
 
 impl Desk {
     /// A desk on which nothing lies yet. The ports are opened when they are first needed.
-    pub fn new(host: Host) -> Desk {
+    pub fn new(mut host: Host) -> Desk {
+        let stirred = Arc::<Notify>::default();
+        host.events = presence::overheard(host.events, stirred.clone());
         Desk(Arc::new(State {
             pins: PinEntries::new(host.events.clone()),
             host,
             ports: OnceCell::new(),
             seen: AtomicU64::new(0),
             enrolling: Arc::default(),
+            stirred,
+            locked: AtomicBool::new(false),
+            place: std::sync::Mutex::default(),
             waiting: Waiting::default(),
             offers: Held::new(Fault::OfferExpired),
             requests: Held::new(Error::SessionExpired),
@@ -129,7 +143,11 @@ impl Desk {
             }
             drop(turn);
             desk.notice_changes().await;
-            tokio::join!(desk.clone().hear_requests(recovering.clone()), desk.watch_networks(recovering));
+            tokio::join!(
+                desk.clone().hear_requests(recovering.clone()),
+                desk.accompany(&recovering),
+                desk.watch_networks(recovering.clone()),
+            );
         });
         Ok(ports)
     }
@@ -179,6 +197,21 @@ impl Commands for Desk {
 
     async fn next_question(&self, page: NextQuestion) -> Result<Option<Question>, Failure> {
         Ok(self.take_question(page.signing).await)
+    }
+
+    async fn remember_place(&self, place: Place) -> Result<(), Failure> {
+        self.keep_place(place);
+        Ok(())
+    }
+
+    async fn close_window(&self, (): ()) -> Result<(), Failure> {
+        self.0.host.presence.close_window();
+        Ok(())
+    }
+
+    async fn quit(&self, (): ()) -> Result<(), Failure> {
+        self.0.host.presence.quit();
+        Ok(())
     }
 
     async fn read_link(&self, link: ReadLink) -> Result<Question, Failure> {

@@ -17,6 +17,7 @@ impl Desk {
                 Some(text) => self.question_of_link(&text).await,
                 None => self.document(&path).await.map(Question::Document),
             },
+            Brought::Request(id) => self.open_pushed(&id).await,
         };
         Some(question.unwrap_or_else(Question::Failed))
     }

@@ -48,7 +48,11 @@ impl Desk {
     }
 
     pub(super) async fn pushed_requests(&self) -> Result<Vec<PushedRequest>, Failure> {
-        let ports = self.ports().await?;
+        self.listed_requests(self.ports().await?).await
+    }
+
+    /// Every request, with the ports that its caller holds already.
+    pub(super) async fn listed_requests(&self, ports: &Ports) -> Result<Vec<PushedRequest>, Failure> {
         self.0.pushed.expire(ports.clock.now());
         let identities = identities::list(ports).await?;
         let active = |id| identities.iter().find(|one| one.id == id && one.state == State::Active);

@@ -29,6 +29,8 @@ impl Desk {
             unfinished: Vec::new(),
             problem: None,
             question_waiting: self.0.waiting.any(),
+            place: self.kept_place(),
+            shortcut_problem: self.0.host.presence.shortcut_problem(),
         };
         if let Err(problem) = self.fill(&mut start).await {
             start.problem = Some(problem);
@@ -38,18 +40,26 @@ impl Desk {
 
     async fn fill(&self, start: &mut Start) -> Result<(), Failure> {
         let ports = self.ports().await?;
-        start.settings = settings::load(ports).await?.into();
+        start.settings = self.as_the_system_has_it(settings::load(ports).await?.into());
         start.identities = identities::list(ports).await?.into_iter().map(IdentityView::from).collect();
         start.unfinished = enrol::pending(ports).await?.into_iter().map(UnfinishedEnrolment::from).collect();
         keychain_answers(ports).await
     }
 
     pub(super) async fn settings_in_force(&self) -> Result<Settings, Failure> {
-        Ok(settings::load(self.ports().await?).await?.into())
+        Ok(self.as_the_system_has_it(settings::load(self.ports().await?).await?.into()))
+    }
+
+    /// What the system keeps of a setting is the truth.
+    fn as_the_system_has_it(&self, settings: Settings) -> Settings {
+        Settings { start_at_login: self.0.host.presence.starts_at_login(), ..settings }
     }
 
     pub(super) async fn put_in_force(&self, chosen: Settings) -> Result<Settings, Failure> {
         let chosen = checked(chosen)?;
+        if chosen.start_at_login != self.0.host.presence.starts_at_login() {
+            self.0.host.presence.start_at_login(chosen.start_at_login)?;
+        }
         settings::store(self.ports().await?, chosen).await?;
         self.notice_changes().await;
         self.settings_in_force().await

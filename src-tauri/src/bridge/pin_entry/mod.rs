@@ -109,6 +109,11 @@ impl PinEntries {
         self.table().remove(id);
     }
 
+    /// Drops every entry that somebody still types into. Attempts that run come to their end.
+    pub fn forget_typed(&self) {
+        self.table().retain(|_, open| open.entry.is_working());
+    }
+
     /// Runs `work` in the background, and the entry on its verdict.
     fn attempt(&self, id: String, work: Arc<Work>, digits: Digits) -> AbortHandle {
         let entries = self.clone();

@@ -14,6 +14,8 @@ shapes! {
         Network,
         /// Pushed requests came or ended: ask `requests`.
         Requests,
+        /// The person closes the window on a desktop that shows no tray: say where the program stays.
+        NoTray,
         /// Identities, history or settings changed, here or in another process: ask again.
         Changed,
     }

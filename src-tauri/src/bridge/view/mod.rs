@@ -13,6 +13,7 @@ mod mail;
 mod network;
 mod pin;
 mod pin_key;
+mod place;
 mod pushed;
 mod question;
 mod quick_code;
@@ -21,7 +22,7 @@ mod update;
 
 pub use {
     arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, network::*, pin::*,
-    pin_key::*, pushed::*, question::*, quick_code::*, start::*, update::*,
+    pin_key::*, place::*, pushed::*, question::*, quick_code::*, start::*, update::*,
 };
 
 /// The TypeScript declaration of every shape.
@@ -37,6 +38,7 @@ pub fn typescript(config: &ts_rs::Config) -> String {
         quick_code::typescript,
         pin::typescript,
         pin_key::typescript,
+        place::typescript,
         history::typescript,
         diagnosis::typescript,
         update::typescript,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{identity::*, shapes};
+use super::{identity::*, place::*, shapes};
 
 shapes! {
     /// A failure as people meet it: the catalogue holds the sentences under `error-<code>`.
@@ -33,6 +33,10 @@ shapes! {
         pub problem: Option<Failure>,
         /// Whether `next_question` has something to answer.
         pub question_waiting: bool,
+        /// Where the page was when its window closed; `None` the first time.
+        pub place: Option<Place>,
+        /// Why the keys that bring the window forward do not work, where some are chosen and do not.
+        pub shortcut_problem: Option<Failure>,
     }
 
     /// Operating systems that differ in wording.

@@ -1,0 +1,84 @@
+//! The program beside its window: what it tells the desktop, and where the page was.
+
+use std::{
+    sync::{Arc, PoisonError, atomic::Ordering},
+    time::Duration,
+};
+
+use authenticator::{Ports, settings};
+use tokio::sync::Notify;
+
+use super::{Desk, Event, Events, Place};
+use crate::bridge::Attention;
+
+/// How long to wait before ports that could not be opened are opened again.
+const PAUSE: Duration = Duration::from_secs(60);
+/// Most questions that are remembered with a place.
+const MOST_QUESTIONS: usize = 32;
+
+/// Events as they were, where those that may concern the desktop also stir it.
+pub(super) fn overheard(events: Events, stirred: Arc<Notify>) -> Events {
+    Arc::new(move |event| {
+        let concerns = matches!(event, Event::Requests | Event::Changed);
+        events(event);
+        if concerns {
+            stirred.notify_one();
+        }
+    })
+}
+
+impl Desk {
+    /// Begins to work without a page: requests are heard, the desktop is told. Tries until it succeeds.
+    pub async fn awaken(&self) {
+        while let Err(failure) = self.ports().await {
+            tracing::warn!(code = failure.code, "what this computer keeps cannot be opened");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// The page has gone with its window: what was typed goes with it, and nothing is sent.
+    pub fn leave(&self) {
+        self.0.pins.forget_typed();
+    }
+
+    /// The program was locked or unlocked.
+    pub fn note_lock(&self, locked: bool) {
+        if self.0.locked.swap(locked, Ordering::SeqCst) != locked {
+            self.0.stirred.notify_one();
+        }
+    }
+
+    /// Tells the desktop what it may have to show, for as long as the program runs.
+    pub(super) async fn accompany(&self, ports: &Ports) {
+        loop {
+            match settings::load(ports).await {
+                Ok(settings) => {
+                    let language = settings.language.clone();
+                    self.0.host.presence.obey(&settings.into());
+                    self.tell_attention(ports, language).await;
+                }
+                Err(error) => tracing::debug!(%error, "the settings cannot be read"),
+            }
+            self.0.stirred.notified().await;
+        }
+    }
+
+    async fn tell_attention(&self, ports: &Ports, language: Option<String>) {
+        let Ok(mut requests) = self.listed_requests(ports).await else { return };
+        requests.retain(|request| request.ending.is_none());
+        self.0.host.presence.attend(Attention {
+            requests,
+            locked: self.0.locked.load(Ordering::SeqCst),
+            language: language.unwrap_or_else(|| self.0.host.language.clone()),
+        });
+    }
+
+    pub(super) fn keep_place(&self, mut place: Place) {
+        place.questions.truncate(MOST_QUESTIONS);
+        *self.0.place.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
+    }
+
+    pub(super) fn kept_place(&self) -> Option<Place> {
+        self.0.place.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
