@@ -3,7 +3,6 @@
 use std::fs;
 use std::process::ExitStatus;
 
-use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
 
 use crate::desk::Desk;
@@ -108,7 +107,8 @@ impl Desk {
         );
         let asked = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
         display.send_event(false, window, EventMask::NO_EVENT, asked).expect("a request");
-        display.flush().expect("the display");
+        // An answer: what was asked before has arrived by then.
+        display.get_input_focus().expect("a request").reply().expect("the display");
     }
 }
 

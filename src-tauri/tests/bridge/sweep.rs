@@ -36,10 +36,10 @@ fn arguments(command: &str) -> Value {
         "forget_authority" => json!({ "service": "https://trust.example.com", "fingerprint": "00" }),
         "pin_service" | "unpin_service" => json!({ "service": "https://trust.example.com", "pin": "AAAA" }),
         "next_question" => json!({ "signing": false }),
-        "start" | "read_qr_file" | "read_qr_clipboard" | "read_qr_screen" | "service_networks"
-        | "identities" | "requests" | "choose_document" | "check_receipt" | "settings" | "diagnose" => {
-            Value::Null
-        }
+        "remember_place" => json!({ "screen": { "kind": "home" }, "questions": [] }),
+        "start" | "close_window" | "quit" | "read_qr_file" | "read_qr_clipboard" | "read_qr_screen"
+        | "service_networks" | "identities" | "requests" | "choose_document" | "check_receipt"
+        | "settings" | "diagnose" => Value::Null,
         _ => json!({ "id": id }),
     }
 }

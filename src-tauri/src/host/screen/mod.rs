@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use tauri::{Manager, PhysicalPosition, WebviewWindow};
 
-use super::Running;
+use super::running::Running;
 use crate::bridge::{ScreenTrouble, Screens, Shot, Shots};
 
 /// How long a desktop takes to fade a window out and to draw what was behind it.
@@ -31,7 +31,7 @@ impl Screens for Native {
             if !cfg!(target_os = "linux") {
                 return Err(ScreenTrouble::Unavailable);
             }
-            let away = self.0.0.get().map(Away::put);
+            let away = self.0.app().map(Away::put);
             tokio::time::sleep(FADING).await;
             let shots = shots().await;
             drop(away);
