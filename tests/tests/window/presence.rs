@@ -175,7 +175,7 @@ async fn keys_bring_the_window_from_anywhere_on_x11() {
 #[tokio::test]
 async fn keys_bring_the_window_from_anywhere_through_the_portal() {
     let mut desk = Desk::new().await;
-    desk.set("XDG_SESSION_TYPE", "wayland");
+    desk.set_variable("XDG_SESSION_TYPE", "wayland");
     let shell = desk.shell_with_portal().await;
     let window = desk.open_app().await;
     window.screen("welcome").await;
