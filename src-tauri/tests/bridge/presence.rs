@@ -2,7 +2,7 @@
 
 use authenticator::{UserId, testing::World};
 use countersign_desktop::bridge::{
-    Brought, Commands, Event, Place, PlaceScreen, PushedRequest, Question, Settings,
+    Brought, Commands, Event, NextQuestion, Place, PlaceScreen, PushedRequest, Question, Settings,
 };
 use jiff::SignedDuration;
 
@@ -94,7 +94,7 @@ async fn a_notification_that_is_clicked_brings_its_request() {
     let request = shown(&bare, 1).await.remove(0);
     bare.desk.bring(Brought::Request(request.id.clone()));
     bare.event(|event| matches!(event, Event::QuestionWaiting).then_some(())).await;
-    match bare.desk.next_question(()).await {
+    match bare.desk.next_question(NextQuestion { signing: false }).await {
         Ok(Some(Question::Session(session))) => assert_eq!(session.pushed, Some(request.id)),
         other => panic!("{other:?}"),
     }
@@ -104,7 +104,7 @@ async fn a_notification_that_is_clicked_brings_its_request() {
 async fn one_that_is_over_says_so() {
     let (bare, _world) = Bare::with_world();
     bare.desk.bring(Brought::Request("gone".into()));
-    match bare.desk.next_question(()).await {
+    match bare.desk.next_question(NextQuestion { signing: false }).await {
         Ok(Some(Question::Failed(failure))) => assert_eq!(failure.code, "session-expired"),
         other => panic!("{other:?}"),
     }

@@ -819,11 +819,14 @@ id: string,
  */
 identity: string, };
 
-export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "changed" };
+export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "noTray" } | { "kind": "changed" };
 
 export interface Commands {
   start: { arguments: null; answer: Start };
   next_question: { arguments: NextQuestion; answer: Question | null };
+  remember_place: { arguments: Place; answer: null };
+  close_window: { arguments: null; answer: null };
+  quit: { arguments: null; answer: null };
   read_link: { arguments: ReadLink; answer: Question };
   read_qr_file: { arguments: null; answer: Question | null };
   read_qr_clipboard: { arguments: null; answer: Question };
