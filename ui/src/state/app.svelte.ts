@@ -11,7 +11,7 @@ import {
   type ServiceNetwork,
   type Start,
 } from '../bridge';
-import { speak } from '../text/index.svelte';
+import { regional, speak } from '../text/index.svelte';
 import { arrival } from '../text/question.svelte';
 import { Asking } from './asking.svelte';
 import { asks, questionOf, type View } from './views';
@@ -156,9 +156,11 @@ class App {
   }
 
   async refresh(): Promise<void> {
-    this.start = await bridge.call('start');
-    const { settings, language } = this.start;
-    speak(settings.language ?? language);
+    const start = await bridge.call('start');
+    const { settings, language } = start;
+    // First, so that nothing is drawn in another language.
+    await speak(regional(settings.language, language));
+    this.start = start;
     document.documentElement.dataset.appearance = settings.appearance;
   }
 

@@ -54,6 +54,8 @@ declare global {
     /** The other side, for tests to look at and to speak through. */
     host: {
       calls: { command: string; arguments: unknown }[];
+      /** Another language, wherever the window is. */
+      speak(tag: string): Promise<void>;
       emit(event: Event): void;
       ask(question: Question): void;
       /** From now on these are the pushed requests. */

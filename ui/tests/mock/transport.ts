@@ -1,7 +1,10 @@
 import type { Bridge } from '../../src/bridge';
 import type { Commands, Event, Outcome, PinEntry, PinPurpose, Question, Start } from '../../src/bridge/types';
+import { CATALOGUES } from '../../src/text/catalogue';
+import { speak } from '../../src/text/index.svelte';
 import * as fixtures from './fixtures';
 import { PinHost } from './pin-host';
+import { PSEUDO, pseudo } from './pseudo';
 import type { Scenario } from './scenario';
 
 type Handlers = {
@@ -126,8 +129,11 @@ const handlers: Handlers = {
   ],
 };
 
+CATALOGUES[PSEUDO] = () => Promise.resolve(pseudo());
+
 window.host = {
   calls,
+  speak,
   answers,
   failures,
   push: (pushed) => {

@@ -48,6 +48,25 @@ fn a_command_line_that_makes_no_sense_ends_with_2() {
 }
 
 #[test]
+fn the_language_of_the_terminal_is_spoken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").expect("a file");
+    let said = |variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
+        command.env_clear().envs(variables.iter().copied()).arg("man").arg(&file);
+        finish(&mut command, "").ends(6).err
+    };
+    let english = said(&[]);
+    assert!(english.contains("cannot be written") && english.contains("Code to quote: unwritable"));
+    let german = said(&[("LANG", "de_AT.UTF-8")]);
+    assert!(german.contains("kann nicht geschrieben werden") && german.contains(": unwritable"), "{german}");
+    assert_eq!(said(&[("LANG", "fr_FR.UTF-8"), ("LC_MESSAGES", "de_DE.UTF-8")]), german);
+    assert_eq!(said(&[("LANG", "de_DE.UTF-8"), ("LC_ALL", "C.UTF-8")]), english);
+    assert_eq!(said(&[("LANG", "tlh")]), english);
+}
+
+#[test]
 fn a_data_folder_that_cannot_be_used_ends_with_6() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("file");
