@@ -29,6 +29,7 @@ nav-document = Sign a document
 nav-document-short = Sign
 nav-history = History
 nav-settings = Settings
+nav-settings-short = Settings
 waiting-bar-label = Waiting requests
 waiting-bar = This is waiting for you.
 waiting-bar-more =

@@ -72,6 +72,11 @@ impl Desk {
         Desk { keychain, _bus: bus, _display: display, session, home }
     }
 
+    /// From now on programs here speak this language, a name as `LANG` has it.
+    pub fn speak(&mut self, locale: &str) {
+        self.session.set("LANG", locale);
+    }
+
     /// Opens the app and its window.
     pub async fn open_app(&self) -> Window {
         self.open_app_with(&[]).await

@@ -4,6 +4,7 @@ mod adding;
 mod enrol;
 mod keyboard;
 mod keychain;
+mod languages;
 mod links;
 mod requests;
 mod restart;

@@ -18,12 +18,19 @@ function turned(source: string): string {
       const head = HEAD.exec(line)![0];
       // An attribute may begin a selection, too.
       const said = line.slice(head.length);
-      return said.endsWith('->') ? line : head + said.split(/(\{[^{}]*\})/).map(part).join('');
+      return said.endsWith('->')
+        ? line
+        : head +
+            said
+              .split(/(\{[^{}]*\})/)
+              .map(part)
+              .join('');
     })
     .join('\n');
 }
 
-const part = (text: string): string => (text.startsWith('{') ? text : text.replace(/\p{L}[\p{L}’'-]*/gu, word));
+const part = (text: string): string =>
+  text.startsWith('{') ? text : text.replace(/\p{L}[\p{L}’'-]*/gu, word);
 
 /** Shown from right to left whatever its letters are. */
 const word = (text: string): string => `\u202e${[...text].map(letter).join('')}\u202c`;

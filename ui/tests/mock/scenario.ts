@@ -54,6 +54,8 @@ declare global {
     /** The other side, for tests to look at and to speak through. */
     host: {
       calls: { command: string; arguments: unknown }[];
+      /** Makes a language ready to be spoken. */
+      load(tag: string): Promise<string>;
       /** Another language, wherever the window is. */
       speak(tag: string): Promise<void>;
       emit(event: Event): void;

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../src/bridge';
 import type { Commands, Event, Outcome, PinEntry, PinPurpose, Question, Start } from '../../src/bridge/types';
-import { CATALOGUES } from '../../src/text/catalogue';
+import { CATALOGUES, load } from '../../src/text/catalogue';
 import { speak } from '../../src/text/index.svelte';
 import * as fixtures from './fixtures';
 import { PinHost } from './pin-host';
@@ -133,6 +133,7 @@ CATALOGUES[PSEUDO] = () => Promise.resolve(pseudo());
 
 window.host = {
   calls,
+  load,
   speak,
   answers,
   failures,

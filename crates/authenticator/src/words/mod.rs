@@ -63,9 +63,7 @@ impl Catalogue {
     }
 
     fn add_each(&mut self, source: impl Fn(&Language) -> &'static str) {
-        for (bundle, language) in
-            [(&mut self.own, known(self.language)), (&mut self.english, english())]
-        {
+        for (bundle, language) in [(&mut self.own, known(self.language)), (&mut self.english, english())] {
             add(bundle, language.map_or("", &source));
         }
     }
@@ -218,6 +216,18 @@ mod tests {
         assert_eq!(catalogue.text("app-name", &BTreeMap::new()), None);
         catalogue.add_host(Host::Desktop);
         assert_eq!(catalogue.text("app-name", &BTreeMap::new()).as_deref(), Some("Countersign"));
+    }
+
+    #[test]
+    fn each_language_has_its_own_plural_forms() {
+        let catalogue = Catalogue::for_language("ro-MD");
+        let means = |left: &str| {
+            let details = BTreeMap::from([("left".to_owned(), left.to_owned())]);
+            catalogue.sentence("wrong-pin", &details).means
+        };
+        assert!(means("1").contains("1 încercare "));
+        assert!(means("2").contains("2 încercări "));
+        assert!(means("20").contains("20 de încercări "));
     }
 
     #[test]
