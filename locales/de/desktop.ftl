@@ -432,6 +432,34 @@ finding-identity = Identität
 finding-well = ist in Ordnung
 finding-ill = braucht Aufmerksamkeit
 
+## Updates
+
+update-look = Nach Updates suchen
+update-title = Aktualisierungen
+update-lead = Countersign fragt nur dann nach der Liste der Versionen, wenn Sie diese Seite öffnen. Von selbst installiert es nichts.
+update-explains = Warten auf die Liste der Versionen.
+update-again = Noch einmal suchen
+update-elsewhere = Updates kommen mit Ihrem System.
+update-elsewhere-means = Dieses Countersign sucht nirgends nach Updates: Ihre Paketverwaltung oder Ihre Organisation bringt sie.
+update-none = Countersign { $version } ist die neueste Version.
+update-available = Countersign { $newer } ist verfügbar. Sie haben { $version }.
+update-not-direct = Ihre Version ist zu alt, um in einem Schritt dorthin zu kommen.
+update-by-system = Installieren Sie es mit der Paketverwaltung Ihres Systems, so wie andere Updates.
+update-by-hand = Schließen Sie Countersign, laden Sie das Paket herunter, prüfen Sie seinen Fingerabdruck und installieren Sie es dann. Ihre Identitäten bleiben.
+update-verified = Durch die Signatur der Liste bestätigt
+update-address = Paket
+update-fingerprint = SHA-256 des Pakets
+update-unsigned = Die Liste der Versionen ist nicht richtig signiert.
+update-stale = Die Liste der Versionen ist veraltet.
+update-stale-means = Vielleicht hält jemand eine neuere zurück, oder die Uhr dieses Computers geht falsch.
+update-older = Version { $offered } wurde angeboten. Sie ist älter als Ihre, { $version }.
+update-replayed = Eine ältere Liste der Versionen wurde angeboten, als schon gesehen wurde.
+update-refused-means = Vielleicht versucht jemand, ein anderes Programm auf diesen Computer zu bringen. Nichts wurde geladen oder geändert.
+update-refused-todo = Versuchen Sie es aus einem anderen Netz erneut. Bleibt es dabei, sagen Sie es Ihrem Helpdesk.
+update-offline = Die Liste der Versionen ist nicht erreichbar.
+update-offline-means = Countersign arbeitet so weiter, wie es ist.
+update-offline-todo = Suchen Sie noch einmal, wenn Sie online sind.
+
 ## Failures of the window itself
 
 error-unknown = Etwas ist schiefgegangen, wofür Countersign keine Worte hat.

@@ -432,6 +432,34 @@ finding-identity = Identidad
 finding-well = está bien
 finding-ill = requiere atención
 
+## Updates
+
+update-look = Buscar actualizaciones
+update-title = Actualizaciones
+update-lead = Countersign solo pide la lista de versiones cuando usted abre esta página. No instala nada por sí mismo.
+update-explains = Esperando la lista de versiones.
+update-again = Buscar de nuevo
+update-elsewhere = Las actualizaciones llegan con su sistema.
+update-elsewhere-means = Esta copia de Countersign no busca actualizaciones: las traen su gestor de paquetes o su organización.
+update-none = Countersign { $version } es la versión más reciente.
+update-available = Countersign { $newer } está disponible. Usted tiene la { $version }.
+update-not-direct = Su versión es demasiado antigua para pasar a esa en un solo paso.
+update-by-system = Instálelo con el gestor de paquetes de su sistema, como las demás actualizaciones.
+update-by-hand = Cierre Countersign, descargue el paquete, compruebe su huella e instálelo. Sus identidades se conservan.
+update-verified = Confirmado por la firma de la lista
+update-address = Paquete
+update-fingerprint = SHA-256 del paquete
+update-unsigned = La lista de versiones no está bien firmada.
+update-stale = La lista de versiones está anticuada.
+update-stale-means = Puede que alguien retenga una más reciente, o que el reloj de este equipo esté mal.
+update-older = Se ofreció la versión { $offered }, que es más antigua que la suya, { $version }.
+update-replayed = Se ofreció una lista de versiones más antigua que otra ya vista.
+update-refused-means = Puede que alguien intente traer otro programa a este equipo. No se descargó ni se cambió nada.
+update-refused-todo = Inténtelo de nuevo desde otra red. Si continúa, avise a su servicio de asistencia.
+update-offline = No se puede acceder a la lista de versiones.
+update-offline-means = Countersign sigue funcionando tal como está.
+update-offline-todo = Busque de nuevo cuando tenga conexión.
+
 ## Failures of the window itself
 
 error-unknown = Algo falló para lo que Countersign no tiene palabras.

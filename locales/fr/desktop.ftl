@@ -432,6 +432,34 @@ finding-identity = Identité
 finding-well = va bien
 finding-ill = demande votre attention
 
+## Updates
+
+update-look = Chercher des mises à jour
+update-title = Mises à jour
+update-lead = Countersign ne demande la liste des versions que lorsque vous ouvrez cette page. Il n’installe rien de lui-même.
+update-explains = En attente de la liste des versions.
+update-again = Chercher à nouveau
+update-elsewhere = Les mises à jour viennent avec votre système.
+update-elsewhere-means = Cet exemplaire de Countersign ne cherche nulle part : votre gestionnaire de paquets ou votre organisation apporte les mises à jour.
+update-none = Countersign { $version } est la version la plus récente.
+update-available = Countersign { $newer } est disponible. Vous avez { $version }.
+update-not-direct = Votre version est trop ancienne pour y passer en une seule étape.
+update-by-system = Installez-le avec le gestionnaire de paquets de votre système, comme les autres mises à jour.
+update-by-hand = Fermez Countersign, téléchargez le paquet, vérifiez son empreinte, puis installez-le. Vos identités restent.
+update-verified = Confirmé par la signature de la liste
+update-address = Paquet
+update-fingerprint = SHA-256 du paquet
+update-unsigned = La liste des versions n’est pas correctement signée.
+update-stale = La liste des versions est périmée.
+update-stale-means = Quelqu’un en retient peut-être une plus récente, ou l’horloge de cet ordinateur est fausse.
+update-older = La version { $offered } a été proposée ; elle est plus ancienne que la vôtre, { $version }.
+update-replayed = La liste des versions proposée est plus ancienne qu’une liste déjà vue.
+update-refused-means = Quelqu’un essaie peut-être d’apporter un autre programme à cet ordinateur. Rien n’a été téléchargé ni modifié.
+update-refused-todo = Réessayez depuis un autre réseau. Si cela continue, prévenez votre service d’assistance.
+update-offline = La liste des versions est injoignable.
+update-offline-means = Countersign continue de fonctionner tel qu’il est.
+update-offline-todo = Cherchez à nouveau quand vous serez en ligne.
+
 ## Failures of the window itself
 
 error-unknown = Quelque chose a échoué pour lequel Countersign n’a pas de mots.

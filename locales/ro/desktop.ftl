@@ -438,6 +438,34 @@ finding-identity = Identitate
 finding-well = este în regulă
 finding-ill = cere atenție
 
+## Updates
+
+update-look = Căutați actualizări
+update-title = Actualizări
+update-lead = Countersign cere lista versiunilor numai când deschideți această pagină. Nu instalează nimic de la sine.
+update-explains = Se așteaptă lista versiunilor.
+update-again = Căutați din nou
+update-elsewhere = Actualizările vin cu sistemul dumneavoastră.
+update-elsewhere-means = Acest exemplar de Countersign nu caută nicăieri actualizări: le aduce managerul de pachete sau organizația dumneavoastră.
+update-none = Countersign { $version } este cea mai nouă versiune.
+update-available = Countersign { $newer } este disponibil. Aveți { $version }.
+update-not-direct = Versiunea dumneavoastră este prea veche pentru a ajunge acolo într-un singur pas.
+update-by-system = Instalați-l cu managerul de pachete al sistemului, ca pe alte actualizări.
+update-by-hand = Închideți Countersign, descărcați pachetul, verificați-i amprenta, apoi instalați-l. Identitățile rămân.
+update-verified = Confirmat de semnătura listei
+update-address = Pachet
+update-fingerprint = SHA-256 al pachetului
+update-unsigned = Lista versiunilor nu este semnată corect.
+update-stale = Lista versiunilor este învechită.
+update-stale-means = Poate cineva reține una mai nouă sau ceasul acestui calculator este greșit.
+update-older = S-a oferit versiunea { $offered }, mai veche decât a dumneavoastră, { $version }.
+update-replayed = S-a oferit o listă a versiunilor mai veche decât una văzută deja.
+update-refused-means = Poate cineva încearcă să aducă alt program pe acest calculator. Nu s-a descărcat și nu s-a schimbat nimic.
+update-refused-todo = Încercați din nou din altă rețea. Dacă persistă, anunțați serviciul de asistență.
+update-offline = Lista versiunilor nu poate fi contactată.
+update-offline-means = Countersign lucrează mai departe așa cum este.
+update-offline-todo = Căutați din nou când aveți rețea.
+
 ## Failures of the window itself
 
 error-unknown = Ceva nu a mers, iar Countersign nu are cuvinte pentru aceasta.
