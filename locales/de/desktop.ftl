@@ -58,11 +58,12 @@ shortcut-add = Identität hinzufügen
 shortcut-identity = Identität öffnen, von oben gezählt
 shortcut-search = Verlauf durchsuchen
 shortcut-export = Verlauf exportieren
+shortcut-screen = QR-Code vom Bildschirm lesen
 shortcut-waiting = Öffnen, was auf Sie wartet
 shortcut-settings = Einstellungen
 shortcut-sheet = Diese Liste
 shortcut-region = Nächster Teil des Fensters
-shortcut-escape = Verlassen, ohne etwas freizugeben
+shortcut-escape = Warten beenden, oder verlassen, ohne etwas freizugeben
 
 ## Home
 
@@ -129,8 +130,11 @@ link-explains = Warten auf den Dienst, den der Link nennt.
 ## QR codes
 
 qr-label = Oder aus einem QR-Code lesen
+qr-screen = Vom Bildschirm
 qr-file = Aus einem Bild
 qr-clipboard = Aus der Zwischenablage
+qr-hint = Sie können auch ein Bild des Codes hierher ziehen oder den Code eintippen.
+qr-screen-explains = Der Bildschirm wird angesehen. Vielleicht fragt Ihr System zuerst, ob Countersign ihn sehen darf.
 
 ## Codes and links by e-mail
 
@@ -177,6 +181,7 @@ quick-code-new = Neuen Code erzeugen
 
 verify-title = Diesen Computer bei { $project } registrieren?
 verify-title-unnamed = Diesen Computer für { $user } registrieren?
+
 verify-lead = Registrieren Sie ihn nur, wenn Sie das erwartet haben. Als Nächstes wählen Sie eine PIN.
 verify-by = Durch die Verbindung zum Dienst bestätigt
 verify-tls = Eine verschlüsselte Verbindung belegt seine Adresse.
@@ -400,6 +405,49 @@ verdict-changed-means = Es ist nicht das, was signiert wurde. Verlassen Sie sich
 verdict-missing = Das Dokument ist nicht da
 verdict-missing-means = Legen Sie das Dokument unter dem Namen unten neben seine Signaturdatei, und prüfen Sie noch einmal.
 
+## Network settings
+
+settings-network = Netzwerk
+network-none = Auf diesem Computer ist noch kein Dienst bekannt.
+network-explains = Warten auf die Einstellungen dieses Computers.
+network-lost = Countersign sucht weiter und sagt, wenn er wieder da ist. Inzwischen wird nichts freigegeben oder signiert.
+network-way = Erreicht
+network-direct = Direkt, ohne Proxy
+network-proxy = Über den Proxy { $proxy }
+network-called = Zuletzt aufgerufen
+network-not-called = Nicht seit diesem Start
+network-clock = Uhr dieses Computers
+network-clock-same = Wie die des Dienstes
+network-clock-ahead =
+    { $minutes ->
+        [one] Geht gegenüber dem Dienst eine Minute vor
+       *[other] Geht gegenüber dem Dienst { $minutes } Minuten vor
+    }
+network-clock-behind =
+    { $minutes ->
+        [one] Geht gegenüber dem Dienst eine Minute nach
+       *[other] Geht gegenüber dem Dienst { $minutes } Minuten nach
+    }
+network-authority = Für diesen Dienst auch vertraut: { $subject }
+network-valid = Gültig bis { $until }
+network-forget = Vergessen
+network-pinned = Muss diesen oder einen anderen angehefteten Schlüssel zeigen
+network-unpin = Nicht mehr anheften
+network-service = Dienst
+network-service-hint = Was Sie hier hinzufügen, gilt nur für diesen Dienst.
+network-choose = Zertifizierungsstelle hinzufügen…
+network-pin = Angehefteter Schlüssel
+network-pin-hint = Die SHA-256-Prüfsumme seines öffentlichen Schlüssels, wie Ihr Helpdesk sie nennt. Sie wird zusätzlich zum Zertifikat geprüft.
+network-pin-add = Schlüssel anheften
+network-offer = Dieser Zertifizierungsstelle für { $service } vertrauen?
+network-offer-means = Wer ihren Schlüssel hat, kann lesen und ändern, was Sie mit diesem Dienst austauschen. Vergleichen Sie den Fingerabdruck mit dem, was Ihr Helpdesk sagt.
+network-subject = Zertifizierungsstelle
+network-fingerprint = Fingerabdruck
+network-from = Gültig ab
+network-until = Gültig bis
+network-not-now = Jetzt nicht
+network-trust = Für { $service } vertrauen
+
 ## Settings
 
 settings-general = Allgemein
@@ -486,6 +534,12 @@ error-clipboard-empty = In der Zwischenablage ist kein Bild.
 error-clipboard-unavailable = Die Zwischenablage dieses Computers kann nicht gelesen werden.
     .means = Nichts wurde gelesen.
     .todo = Speichern Sie das Bild als Datei und wählen Sie diese.
+error-screen-denied = Countersign durfte den Bildschirm nicht sehen.
+    .means = Nichts wurde angesehen, und nichts wurde geöffnet.
+    .todo = Versuchen Sie es erneut und erlauben Sie es, oder speichern Sie ein Bild des Codes und wählen Sie es.
+error-screen-unavailable = Der Bildschirm dieses Computers kann nicht gelesen werden.
+    .means = Ihr System bietet keinen Weg, ihn anzusehen. Nichts wurde geöffnet.
+    .todo = Speichern oder kopieren Sie stattdessen ein Bild des Codes, oder tippen Sie den Code ein.
 error-picture-unreadable = { $picture } kann nicht gelesen werden: { $reason }.
     .means = Darin wurde kein QR-Code gesucht.
     .todo = Prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen.
@@ -495,6 +549,9 @@ error-document-gone = Dieses Dokument wurde vor zu langer Zeit gewählt oder ist
 error-export-unwritable = Der Verlauf kann dort nicht gespeichert werden.
     .means = Es wurde keine Datei geschrieben oder nur ein Teil davon.
     .todo = Wählen Sie einen anderen Ordner, und prüfen Sie, ob der Datenträger voll ist.
+error-certificate-gone = Dieses Zertifikat wurde vor zu langer Zeit gewählt, oder ihm wird schon vertraut.
+    .means = Gerade wurde nichts geändert.
+    .todo = Wählen Sie die Datei noch einmal.
 error-entry-expired = Auf die PIN wurde zu lange gewartet.
     .means = Nichts wurde freigegeben oder signiert.
     .todo = Beginnen Sie noch einmal bei der Anfrage.

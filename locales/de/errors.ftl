@@ -42,6 +42,21 @@ error-service-unknown = { $service } ist kein Dienst, mit dem Countersign arbeit
 error-service-untrusted = Dieser Computer vertraut dem Zertifikat von { $service } nicht.
     .means = Es kann ein anderer Dienst sein, der sich für diesen ausgibt. Nichts Geheimes wurde gesendet.
     .todo = Prüfen Sie Datum und Uhrzeit dieses Computers. Stimmen sie, sagen Sie es Ihrem Helpdesk und machen Sie nicht weiter.
+error-service-issuer-unknown = Dieser Computer weiß nicht, wer für das Zertifikat von { $service } bürgt.
+    .means = Vielleicht öffnet ein Proxy Ihrer Organisation die Verbindung, Ihre Organisation hat eine eigene Zertifizierungsstelle, oder jemand gibt sich für diesen Dienst aus. Nichts Geheimes wurde gesendet.
+    .todo = Fragen Sie Ihren Helpdesk. Gehört das Zertifikat Ihrer Organisation, fügen Sie ihre Stelle unter Einstellungen, Netzwerk hinzu.
+error-service-key-unexpected = { $service } zeigte einen anderen Schlüssel als die dafür angehefteten.
+    .means = Das Zertifikat ist in Ordnung, aber nicht das vereinbarte: Ein Proxy öffnet die Verbindung, der Dienst hat seinen Schlüssel gewechselt, oder jemand gibt sich für ihn aus. Nichts Geheimes wurde gesendet.
+    .todo = Fragen Sie Ihren Helpdesk, welcher Schlüssel richtig ist, bevor Sie unter Einstellungen, Netzwerk etwas ändern.
+error-certificate-unreadable = Das ist nicht das Zertifikat einer Zertifizierungsstelle.
+    .means = Gebraucht wird eine Datei mit einem Zertifikat, als PEM oder DER. Nichts wurde geändert.
+    .todo = Bitten Sie Ihren Helpdesk um das Zertifikat der Stelle in einer eigenen Datei.
+error-certificate-no-authority = Dieses Zertifikat darf nicht für andere bürgen.
+    .means = Es gehört einem Server oder einer Person, nicht einer Zertifizierungsstelle. Nichts wurde geändert.
+    .todo = Bitten Sie Ihren Helpdesk um das Zertifikat der Stelle, die es ausgestellt hat.
+error-pin-of-key-invalid = Das ist keine Prüfsumme eines Schlüssels.
+    .means = Gebraucht wird eine SHA-256-Prüfsumme, 44 Zeichen Base64. Nichts wurde geändert.
+    .todo = Kopieren Sie die ganze Prüfsumme aus dem, was Ihr Helpdesk Ihnen gab.
 error-project-mismatch = Der Dienst hat für ein anderes Projekt geantwortet als das, zu dem Sie eingeladen wurden.
     .means = Sie wurden nicht registriert. Erwartet war { $expected }, gefunden wurde { $found }.
     .todo = Bitten Sie dort, wo die Einladung herkam, um einen neuen Link oder Code.
@@ -97,15 +112,18 @@ error-quick-code-limited = { $name } wurde selbst mit einem QuickCode registrier
 error-image-unreadable = Das ist kein Bild, das Countersign lesen kann.
     .means = Es liest PNG und JPEG mit bis zu 64 Millionen Pixeln. Nichts wurde geöffnet.
     .todo = Wählen Sie ein Bildschirmfoto oder ein Foto des QR-Codes.
-error-qr-missing = In dem Bild wurde kein QR-Code gefunden.
+error-qr-missing = Es wurde kein QR-Code gefunden.
     .means = Nichts wurde geöffnet.
-    .todo = Machen Sie ein scharfes Bild, auf dem der ganze Code groß genug ist, und versuchen Sie es erneut.
+    .todo = Zeigen Sie den ganzen Code, groß und scharf, und versuchen Sie es erneut.
 error-qr-foreign = Der QR-Code ist nicht für Countersign.
     .means = Nichts wurde geöffnet, und nichts wurde gesendet.
     .todo = Prüfen Sie, ob es der Code der Nachricht oder Seite ist, die für Countersign gedacht ist.
-error-qr-several = In dem Bild sind mehrere QR-Codes für Countersign.
+error-qr-several = Da sind mehrere QR-Codes für Countersign.
     .means = Nichts wurde geöffnet, denn es hätte der falsche sein können.
-    .todo = Machen Sie ein Bild von nur einem Code.
+    .todo = Zeigen Sie nur einen davon, und versuchen Sie es erneut.
+error-qr-crowded = Da ist zu viel zu sehen, um einen QR-Code zu finden.
+    .means = Nichts wurde geöffnet.
+    .todo = Zeigen Sie den Code allein, groß und scharf, und versuchen Sie es erneut.
 
 ## PINs
 
@@ -189,9 +207,17 @@ error-receipt-unreadable = { $receipt } ist keine Signatur, die Countersign gesp
 ## This computer
 
 error-clock-skewed =
-    { $minutes ->
-        [one] Die Uhren dieses Computers und von { $service } gehen eine Minute auseinander.
-       *[other] Die Uhren dieses Computers und von { $service } gehen { $minutes } Minuten auseinander.
+    { $direction ->
+        [behind]
+            { $minutes ->
+                [one] Die Uhr dieses Computers geht gegenüber der von { $service } eine Minute nach.
+               *[other] Die Uhr dieses Computers geht gegenüber der von { $service } { $minutes } Minuten nach.
+            }
+       *[ahead]
+            { $minutes ->
+                [one] Die Uhr dieses Computers geht gegenüber der von { $service } eine Minute vor.
+               *[other] Die Uhr dieses Computers geht gegenüber der von { $service } { $minutes } Minuten vor.
+            }
     }
     .means = Eine Signatur enthält die Zeit, und eine falsche Zeit würde sie wertlos machen. Nichts wurde signiert.
     .todo = Stellen Sie Datum und Uhrzeit dieses Computers auf automatisch und versuchen Sie es erneut.

@@ -58,11 +58,12 @@ shortcut-add = Añadir una identidad
 shortcut-identity = Abrir una identidad, contada desde arriba
 shortcut-search = Buscar en el historial
 shortcut-export = Exportar el historial
+shortcut-screen = Leer un código QR de la pantalla
 shortcut-waiting = Abrir lo que le espera
 shortcut-settings = Ajustes
 shortcut-sheet = Esta lista
 shortcut-region = Parte siguiente de la ventana
-shortcut-escape = Salir sin aprobar nada
+shortcut-escape = Dejar de esperar, o salir sin aprobar nada
 
 ## Home
 
@@ -129,8 +130,11 @@ link-explains = Esperando el servicio que indica el enlace.
 ## QR codes
 
 qr-label = O léalo de un código QR
+qr-screen = De la pantalla
 qr-file = De una imagen
 qr-clipboard = Del portapapeles
+qr-hint = También puede soltar aquí una imagen del código, o escribir el código.
+qr-screen-explains = Mirando la pantalla. Quizá su escritorio le pregunte antes si Countersign puede verla.
 
 ## Codes and links by e-mail
 
@@ -177,6 +181,7 @@ quick-code-new = Crear otro código
 
 verify-title = ¿Registrar este equipo en { $project }?
 verify-title-unnamed = ¿Registrar este equipo para { $user }?
+
 verify-lead = Regístrelo solo si lo esperaba. A continuación elegirá un PIN.
 verify-by = Confirmado por la conexión con el servicio
 verify-tls = Una conexión cifrada prueba su dirección.
@@ -400,6 +405,49 @@ verdict-changed-means = No es lo que se firmó. No se fíe de él y pida el orig
 verdict-missing = El documento no está
 verdict-missing-means = Ponga el documento junto a su archivo de firma, con el nombre de abajo, y compruebe de nuevo.
 
+## Network settings
+
+settings-network = Red
+network-none = Todavía no se conoce ningún servicio en este equipo.
+network-explains = Esperando los ajustes de este equipo.
+network-lost = Countersign sigue buscando y avisará cuando vuelva. Mientras tanto no se aprueba ni se firma nada.
+network-way = Acceso
+network-direct = Directo, sin proxy
+network-proxy = Por el proxy { $proxy }
+network-called = Última llamada
+network-not-called = No desde este inicio
+network-clock = Reloj de este equipo
+network-clock-same = Igual que el del servicio
+network-clock-ahead =
+    { $minutes ->
+        [one] Un minuto por delante del servicio
+       *[other] { $minutes } minutos por delante del servicio
+    }
+network-clock-behind =
+    { $minutes ->
+        [one] Un minuto por detrás del servicio
+       *[other] { $minutes } minutos por detrás del servicio
+    }
+network-authority = También de confianza para este servicio: { $subject }
+network-valid = Válido hasta { $until }
+network-forget = Olvidarla
+network-pinned = Debe mostrar esta clave, u otra que esté fijada
+network-unpin = Dejar de fijarla
+network-service = Servicio
+network-service-hint = Lo que añada aquí vale solo para este servicio.
+network-choose = Añadir una autoridad…
+network-pin = Clave fijada
+network-pin-hint = El resumen SHA-256 de su clave pública, como lo da su servicio de asistencia. Se comprueba además del certificado.
+network-pin-add = Fijar esta clave
+network-offer = ¿Confiar en esta autoridad para { $service }?
+network-offer-means = Quien tenga su clave puede leer y cambiar lo que usted intercambie con este servicio. Compare la huella con lo que diga su servicio de asistencia.
+network-subject = Autoridad
+network-fingerprint = Huella
+network-from = Válida desde
+network-until = Válida hasta
+network-not-now = Ahora no
+network-trust = Confiar para { $service }
+
 ## Settings
 
 settings-general = General
@@ -486,6 +534,12 @@ error-clipboard-empty = No hay ninguna imagen en el portapapeles.
 error-clipboard-unavailable = No se puede leer el portapapeles de este equipo.
     .means = No se leyó nada.
     .todo = Guarde la imagen como archivo y elíjala desde allí.
+error-screen-denied = No se permitió a Countersign ver la pantalla.
+    .means = No se miró ni se abrió nada.
+    .todo = Inténtelo de nuevo y permítalo, o guarde una imagen del código y elíjala.
+error-screen-unavailable = No se puede leer la pantalla de este equipo.
+    .means = Su escritorio no ofrece ninguna forma de mirarla. No se abrió nada.
+    .todo = Guarde o copie en su lugar una imagen del código, o escriba el código.
 error-picture-unreadable = No se puede leer { $picture }: { $reason }.
     .means = No se buscó en ella ningún código QR.
     .todo = Compruebe que el archivo está ahí y que puede leerlo.
@@ -495,6 +549,9 @@ error-document-gone = Este documento se eligió hace demasiado tiempo, o ya est�
 error-export-unwritable = No se puede guardar ahí el historial.
     .means = No se escribió ningún archivo, o solo una parte.
     .todo = Elija otra carpeta y compruebe que su disco no está lleno.
+error-certificate-gone = Este certificado se eligió hace demasiado tiempo, o ya es de confianza.
+    .means = No se ha cambiado nada ahora.
+    .todo = Elija de nuevo el archivo.
 error-entry-expired = Se esperó demasiado tiempo el PIN.
     .means = No se aprobó ni se firmó nada.
     .todo = Empiece de nuevo desde la solicitud.

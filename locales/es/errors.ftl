@@ -42,6 +42,21 @@ error-service-unknown = { $service } no es un servicio con el que trabaje Counte
 error-service-untrusted = Este equipo no confía en el certificado de { $service }.
     .means = Puede ser otro servicio que se hace pasar por este. No se envió nada secreto.
     .todo = Compruebe la fecha y la hora de este equipo. Si son correctas, avise a su servicio de asistencia y no siga adelante.
+error-service-issuer-unknown = Este equipo no sabe quién responde del certificado de { $service }.
+    .means = Puede que un proxy de su organización abra la conexión, que su organización tenga su propia autoridad, o que alguien se haga pasar por este servicio. No se envió nada secreto.
+    .todo = Pregunte a su servicio de asistencia. Si el certificado es de su organización, añada su autoridad en Ajustes, Red.
+error-service-key-unexpected = { $service } mostró una clave distinta de las fijadas para él.
+    .means = Su certificado está en orden, pero no es el acordado: un proxy abre la conexión, el servicio cambió de clave, o alguien se hace pasar por él. No se envió nada secreto.
+    .todo = Pregunte a su servicio de asistencia qué clave es la correcta antes de cambiar nada en Ajustes, Red.
+error-certificate-unreadable = Esto no es el certificado de una sola autoridad.
+    .means = Hace falta un archivo con un certificado, en PEM o DER. No se cambió nada.
+    .todo = Pida a su servicio de asistencia el certificado de la autoridad, en un archivo propio.
+error-certificate-no-authority = Este certificado no puede responder de otros.
+    .means = Pertenece a un servidor o a una persona, no a una autoridad. No se cambió nada.
+    .todo = Pida a su servicio de asistencia el certificado de la autoridad que lo emitió.
+error-pin-of-key-invalid = Esto no es el resumen de una clave.
+    .means = Hace falta un resumen SHA-256, 44 caracteres en base64. No se cambió nada.
+    .todo = Copie el resumen entero que le dio su servicio de asistencia.
 error-project-mismatch = El servicio respondió para otro proyecto distinto de aquel al que le invitaron.
     .means = No se le registró. Se esperaba { $expected } y se encontró { $found }.
     .todo = Pida a quien le invitó un enlace o un código nuevo.
@@ -97,15 +112,18 @@ error-quick-code-limited = { $name } se registró a su vez con un QuickCode, as�
 error-image-unreadable = Esto no es una imagen que Countersign pueda leer.
     .means = Lee PNG y JPEG de hasta 64 millones de píxeles. No se abrió nada.
     .todo = Elija una captura de pantalla o una fotografía del código QR.
-error-qr-missing = No se encontró ningún código QR en la imagen.
+error-qr-missing = No se encontró ningún código QR.
     .means = No se abrió nada.
-    .todo = Haga una imagen nítida en la que el código entero sea bastante grande, e inténtelo de nuevo.
+    .todo = Muestre el código entero, grande y nítido, e inténtelo de nuevo.
 error-qr-foreign = El código QR no es para Countersign.
     .means = No se abrió ni se envió nada.
     .todo = Compruebe que es el código del mensaje o de la página destinados a Countersign.
-error-qr-several = Hay varios códigos QR para Countersign en la imagen.
+error-qr-several = Hay varios códigos QR para Countersign.
     .means = No se abrió nada, porque podría haber sido el equivocado.
-    .todo = Haga una imagen de un solo código.
+    .todo = Muestre solo uno de ellos, e inténtelo de nuevo.
+error-qr-crowded = Hay demasiado a la vista para encontrar un código QR.
+    .means = No se abrió nada.
+    .todo = Muestre solo el código, grande y nítido, e inténtelo de nuevo.
 
 ## PINs
 
@@ -189,9 +207,17 @@ error-receipt-unreadable = { $receipt } no es una firma guardada por Countersign
 ## This computer
 
 error-clock-skewed =
-    { $minutes ->
-        [one] Los relojes de este equipo y de { $service } difieren en un minuto.
-       *[other] Los relojes de este equipo y de { $service } difieren en { $minutes } minutos.
+    { $direction ->
+        [behind]
+            { $minutes ->
+                [one] El reloj de este equipo va un minuto por detrás del de { $service }.
+               *[other] El reloj de este equipo va { $minutes } minutos por detrás del de { $service }.
+            }
+       *[ahead]
+            { $minutes ->
+                [one] El reloj de este equipo va un minuto por delante del de { $service }.
+               *[other] El reloj de este equipo va { $minutes } minutos por delante del de { $service }.
+            }
     }
     .means = Una firma lleva la hora, y una hora errónea la dejaría sin valor. No se firmó nada.
     .todo = Ponga la fecha y la hora de este equipo en automático e inténtelo de nuevo.

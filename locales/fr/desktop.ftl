@@ -58,11 +58,12 @@ shortcut-add = Ajouter une identité
 shortcut-identity = Ouvrir une identité, comptée à partir du haut
 shortcut-search = Rechercher dans l’historique
 shortcut-export = Exporter l’historique
+shortcut-screen = Lire un code QR à l’écran
 shortcut-waiting = Ouvrir ce qui vous attend
 shortcut-settings = Paramètres
 shortcut-sheet = Cette liste
 shortcut-region = Partie suivante de la fenêtre
-shortcut-escape = Quitter sans rien approuver
+shortcut-escape = Ne plus attendre, ou quitter sans rien approuver
 
 ## Home
 
@@ -129,8 +130,11 @@ link-explains = En attente du service que le lien désigne.
 ## QR codes
 
 qr-label = Ou lisez-le dans un code QR
+qr-screen = À l’écran
 qr-file = Dans une image
 qr-clipboard = Dans le presse-papiers
+qr-hint = Vous pouvez aussi déposer ici une image du code, ou saisir le code.
+qr-screen-explains = Lecture de l’écran. Votre bureau vous demandera peut-être d’abord si Countersign peut le voir.
 
 ## Codes and links by e-mail
 
@@ -177,6 +181,7 @@ quick-code-new = Créer un nouveau code
 
 verify-title = Enregistrer cet ordinateur auprès de { $project } ?
 verify-title-unnamed = Enregistrer cet ordinateur pour { $user } ?
+
 verify-lead = Ne l’enregistrez que si vous vous y attendiez. Vous choisirez ensuite un code PIN.
 verify-by = Confirmé par la connexion au service
 verify-tls = Une connexion chiffrée prouve son adresse.
@@ -400,6 +405,49 @@ verdict-changed-means = Il n’est pas ce qui a été signé. Ne vous y fiez pas
 verdict-missing = Le document n’est pas là
 verdict-missing-means = Placez le document à côté de son fichier de signature, sous le nom ci-dessous, et vérifiez à nouveau.
 
+## Network settings
+
+settings-network = Réseau
+network-none = Aucun service n’est encore connu sur cet ordinateur.
+network-explains = En attente des paramètres de cet ordinateur.
+network-lost = Countersign continue de chercher et dira quand il sera revenu. Entre-temps, rien n’est approuvé ni signé.
+network-way = Atteint
+network-direct = Directement, sans proxy
+network-proxy = Par le proxy { $proxy }
+network-called = Dernier appel
+network-not-called = Pas depuis ce démarrage
+network-clock = Horloge de cet ordinateur
+network-clock-same = La même que celle du service
+network-clock-ahead =
+    { $minutes ->
+        [one] En avance de { $minutes } minute sur le service
+       *[other] En avance de { $minutes } minutes sur le service
+    }
+network-clock-behind =
+    { $minutes ->
+        [one] En retard de { $minutes } minute sur le service
+       *[other] En retard de { $minutes } minutes sur le service
+    }
+network-authority = Aussi fiable pour ce service : { $subject }
+network-valid = Valable jusqu’au { $until }
+network-forget = L’oublier
+network-pinned = Doit montrer cette clé, ou une autre qui est épinglée
+network-unpin = Ne plus épingler
+network-service = Service
+network-service-hint = Ce que vous ajoutez ici ne vaut que pour ce service.
+network-choose = Ajouter une autorité…
+network-pin = Clé épinglée
+network-pin-hint = L’empreinte SHA-256 de sa clé publique, telle que votre service d’assistance la donne. Elle est vérifiée en plus du certificat.
+network-pin-add = Épingler cette clé
+network-offer = Faire confiance à cette autorité pour { $service } ?
+network-offer-means = Quiconque détient sa clé peut lire et modifier ce que vous échangez avec ce service. Comparez l’empreinte avec ce que dit votre service d’assistance.
+network-subject = Autorité
+network-fingerprint = Empreinte
+network-from = Valable à partir de
+network-until = Valable jusqu’à
+network-not-now = Pas maintenant
+network-trust = Faire confiance pour { $service }
+
 ## Settings
 
 settings-general = Général
@@ -486,6 +534,12 @@ error-clipboard-empty = Il n’y a pas d’image dans le presse-papiers.
 error-clipboard-unavailable = Le presse-papiers de cet ordinateur ne peut pas être lu.
     .means = Rien n’a été lu.
     .todo = Enregistrez l’image dans un fichier et choisissez-le.
+error-screen-denied = Countersign n’a pas été autorisé à voir l’écran.
+    .means = Rien n’a été regardé et rien n’a été ouvert.
+    .todo = Réessayez et autorisez-le, ou enregistrez une image du code et choisissez-la.
+error-screen-unavailable = L’écran ne peut pas être lu sur cet ordinateur.
+    .means = Votre bureau n’offre aucun moyen de le regarder. Rien n’a été ouvert.
+    .todo = Enregistrez ou copiez plutôt une image du code, ou saisissez le code.
 error-picture-unreadable = { $picture } ne peut pas être lu : { $reason }.
     .means = Aucun code QR n’y a été cherché.
     .todo = Vérifiez que le fichier est là et que vous avez le droit de le lire.
@@ -495,6 +549,9 @@ error-document-gone = Ce document a été choisi il y a trop longtemps, ou il es
 error-export-unwritable = L’historique ne peut pas être enregistré là.
     .means = Aucun fichier n’a été écrit, ou seulement une partie.
     .todo = Choisissez un autre dossier et vérifiez que son disque n’est pas plein.
+error-certificate-gone = Ce certificat a été choisi il y a trop longtemps, ou il est déjà de confiance.
+    .means = Rien n’a été modifié à l’instant.
+    .todo = Choisissez à nouveau le fichier.
 error-entry-expired = Le code PIN s’est fait attendre trop longtemps.
     .means = Rien n’a été approuvé ni signé.
     .todo = Recommencez à partir de la demande.

@@ -42,6 +42,21 @@ error-service-unknown = { $service } n’est pas un service avec lequel Counters
 error-service-untrusted = Cet ordinateur ne fait pas confiance au certificat de { $service }.
     .means = C’est peut-être un autre service qui se fait passer pour lui. Rien de secret n’a été envoyé.
     .todo = Vérifiez la date et l’heure de cet ordinateur. Si elles sont justes, prévenez votre service d’assistance et n’allez pas plus loin.
+error-service-issuer-unknown = Cet ordinateur ne sait pas qui garantit le certificat de { $service }.
+    .means = Un proxy de votre organisation ouvre peut-être la connexion, votre organisation a peut-être sa propre autorité, ou quelqu’un se fait passer pour ce service. Rien de secret n’a été envoyé.
+    .todo = Demandez à votre service d’assistance. Si le certificat est celui de votre organisation, ajoutez son autorité dans Paramètres, Réseau.
+error-service-key-unexpected = { $service } a montré une autre clé que celles qui sont épinglées pour lui.
+    .means = Son certificat est en règle, mais ce n’est pas celui convenu : un proxy ouvre la connexion, le service a changé de clé, ou quelqu’un se fait passer pour lui. Rien de secret n’a été envoyé.
+    .todo = Demandez à votre service d’assistance quelle clé est la bonne avant de changer cela dans Paramètres, Réseau.
+error-certificate-unreadable = Ce n’est pas le certificat d’une seule autorité.
+    .means = Il faut un fichier contenant un certificat, en PEM ou en DER. Rien n’a été modifié.
+    .todo = Demandez à votre service d’assistance le certificat de l’autorité, dans un fichier à part.
+error-certificate-no-authority = Ce certificat ne peut pas en garantir d’autres.
+    .means = Il appartient à un serveur ou à une personne, pas à une autorité. Rien n’a été modifié.
+    .todo = Demandez à votre service d’assistance le certificat de l’autorité qui l’a délivré.
+error-pin-of-key-invalid = Ce n’est pas l’empreinte d’une clé.
+    .means = Il faut une empreinte SHA-256, 44 caractères en base64. Rien n’a été modifié.
+    .todo = Copiez l’empreinte entière que votre service d’assistance vous a donnée.
 error-project-mismatch = Le service a répondu pour un autre projet que celui auquel vous étiez invité.
     .means = Vous n’avez pas été enregistré. Attendu : { $expected }, trouvé : { $found }.
     .todo = Demandez à qui vous a invité un nouveau lien ou un nouveau code.
@@ -97,15 +112,18 @@ error-quick-code-limited = { $name } a elle-même été enregistrée avec un Qui
 error-image-unreadable = Ce n’est pas une image que Countersign sait lire.
     .means = Il lit le PNG et le JPEG jusqu’à 64 millions de pixels. Rien n’a été ouvert.
     .todo = Choisissez une capture d’écran ou une photo du code QR.
-error-qr-missing = Aucun code QR n’a été trouvé dans l’image.
+error-qr-missing = Aucun code QR n’a été trouvé.
     .means = Rien n’a été ouvert.
-    .todo = Prenez une image nette où le code entier est assez grand, puis réessayez.
+    .todo = Montrez le code entier, grand et net, puis réessayez.
 error-qr-foreign = Le code QR n’est pas pour Countersign.
     .means = Rien n’a été ouvert et rien n’a été envoyé.
     .todo = Vérifiez que c’est le code du message ou de la page destinés à Countersign.
-error-qr-several = Il y a plusieurs codes QR pour Countersign dans l’image.
+error-qr-several = Il y a plusieurs codes QR pour Countersign.
     .means = Rien n’a été ouvert, car cela aurait pu être le mauvais.
-    .todo = Prenez une image d’un seul code.
+    .todo = N’en montrez qu’un seul, puis réessayez.
+error-qr-crowded = Il y a trop à voir pour y trouver un code QR.
+    .means = Rien n’a été ouvert.
+    .todo = Montrez le code seul, grand et net, puis réessayez.
 
 ## PINs
 
@@ -189,9 +207,17 @@ error-receipt-unreadable = { $receipt } n’est pas une signature enregistrée p
 ## This computer
 
 error-clock-skewed =
-    { $minutes ->
-        [one] Les horloges de cet ordinateur et de { $service } diffèrent de { $minutes } minute.
-       *[other] Les horloges de cet ordinateur et de { $service } diffèrent de { $minutes } minutes.
+    { $direction ->
+        [behind]
+            { $minutes ->
+                [one] L’horloge de cet ordinateur retarde de { $minutes } minute sur celle de { $service }.
+               *[other] L’horloge de cet ordinateur retarde de { $minutes } minutes sur celle de { $service }.
+            }
+       *[ahead]
+            { $minutes ->
+                [one] L’horloge de cet ordinateur avance de { $minutes } minute sur celle de { $service }.
+               *[other] L’horloge de cet ordinateur avance de { $minutes } minutes sur celle de { $service }.
+            }
     }
     .means = Une signature porte l’heure, et une heure fausse la rendrait sans valeur. Rien n’a été signé.
     .todo = Réglez la date et l’heure de cet ordinateur sur automatique, puis réessayez.

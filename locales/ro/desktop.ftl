@@ -59,11 +59,12 @@ shortcut-add = Adăugați o identitate
 shortcut-identity = Deschideți o identitate, numărată de sus
 shortcut-search = Căutați în istoric
 shortcut-export = Exportați istoricul
+shortcut-screen = Citiți un cod QR de pe ecran
 shortcut-waiting = Deschideți ce vă așteaptă
 shortcut-settings = Setări
 shortcut-sheet = Această listă
 shortcut-region = Partea următoare a ferestrei
-shortcut-escape = Ieșiți fără să aprobați nimic
+shortcut-escape = Nu mai așteptați sau ieșiți fără să aprobați nimic
 
 ## Home
 
@@ -133,8 +134,11 @@ link-explains = Se așteaptă serviciul pe care îl numește linkul.
 ## QR codes
 
 qr-label = Sau citiți-l dintr-un cod QR
+qr-screen = De pe ecran
 qr-file = Dintr-o imagine
 qr-clipboard = Din clipboard
+qr-hint = Puteți și să trageți aici o imagine a codului sau să introduceți codul.
+qr-screen-explains = Se privește ecranul. Poate mai întâi sistemul vă întreabă dacă Countersign are voie să îl vadă.
 
 ## Codes and links by e-mail
 
@@ -181,6 +185,7 @@ quick-code-new = Creați un cod nou
 
 verify-title = Înregistrați acest calculator la { $project }?
 verify-title-unnamed = Înregistrați acest calculator pentru { $user }?
+
 verify-lead = Înregistrați-l numai dacă vă așteptați la aceasta. Apoi alegeți un PIN.
 verify-by = Confirmat prin conexiunea cu serviciul
 verify-tls = Adresa lui este dovedită de o conexiune criptată.
@@ -406,6 +411,51 @@ verdict-changed-means = Nu este ce s-a semnat. Nu vă bazați pe el; cereți ori
 verdict-missing = Documentul nu este acolo
 verdict-missing-means = Puneți documentul lângă fișierul semnăturii, cu numele de mai jos, și verificați din nou.
 
+## Network settings
+
+settings-network = Rețea
+network-none = Pe acest calculator nu este cunoscut încă niciun serviciu.
+network-explains = Se așteaptă setările acestui calculator.
+network-lost = Countersign caută mai departe și spune când revine. Între timp nu se aprobă și nu se semnează nimic.
+network-way = Accesat
+network-direct = Direct, fără proxy
+network-proxy = Prin proxy-ul { $proxy }
+network-called = Ultimul apel
+network-not-called = Nu de la această pornire
+network-clock = Ceasul acestui calculator
+network-clock-same = La fel ca al serviciului
+network-clock-ahead =
+    { $minutes ->
+        [one] Cu un minut înaintea serviciului
+        [few] Cu { $minutes } minute înaintea serviciului
+       *[other] Cu { $minutes } de minute înaintea serviciului
+    }
+network-clock-behind =
+    { $minutes ->
+        [one] Cu un minut în urma serviciului
+        [few] Cu { $minutes } minute în urma serviciului
+       *[other] Cu { $minutes } de minute în urma serviciului
+    }
+network-authority = De încredere și pentru acest serviciu: { $subject }
+network-valid = Valabil până la { $until }
+network-forget = Uitați-o
+network-pinned = Trebuie să arate această cheie sau alta fixată
+network-unpin = Nu o mai fixați
+network-service = Serviciu
+network-service-hint = Ce adăugați aici este valabil numai pentru acest serviciu.
+network-choose = Adăugați o autoritate…
+network-pin = Cheie fixată
+network-pin-hint = Rezumatul SHA-256 al cheii sale publice, așa cum îl dă serviciul de asistență. Se verifică pe lângă certificat.
+network-pin-add = Fixați această cheie
+network-offer = Aveți încredere în această autoritate pentru { $service }?
+network-offer-means = Oricine are cheia ei poate citi și schimba ce transmiteți cu acest serviciu. Comparați amprenta cu ce spune serviciul de asistență.
+network-subject = Autoritate
+network-fingerprint = Amprentă
+network-from = Valabilă de la
+network-until = Valabilă până la
+network-not-now = Nu acum
+network-trust = Aveți încredere pentru { $service }
+
 ## Settings
 
 settings-general = General
@@ -492,6 +542,12 @@ error-clipboard-empty = Nu există nicio imagine în clipboard.
 error-clipboard-unavailable = Clipboardul acestui calculator nu poate fi citit.
     .means = Nu s-a citit nimic.
     .todo = Salvați imaginea ca fișier și alegeți-o de acolo.
+error-screen-denied = Countersign nu a avut voie să vadă ecranul.
+    .means = Nu s-a privit și nu s-a deschis nimic.
+    .todo = Încercați din nou și permiteți sau salvați o imagine a codului și alegeți-o.
+error-screen-unavailable = Ecranul nu poate fi citit pe acest calculator.
+    .means = Sistemul nu oferă nicio cale de a-l privi. Nu s-a deschis nimic.
+    .todo = Salvați sau copiați în schimb o imagine a codului sau introduceți codul.
 error-picture-unreadable = { $picture } nu poate fi citit: { $reason }.
     .means = Nu s-a căutat niciun cod QR în el.
     .todo = Verificați că fișierul este acolo și că aveți voie să îl citiți.
@@ -501,6 +557,9 @@ error-document-gone = Acest document a fost ales cu prea mult timp în urmă sau
 error-export-unwritable = Istoricul nu poate fi salvat acolo.
     .means = Nu s-a scris niciun fișier sau numai o parte din el.
     .todo = Alegeți alt folder și verificați că discul lui nu este plin.
+error-certificate-gone = Acest certificat a fost ales cu prea mult timp în urmă sau este deja de încredere.
+    .means = Acum nu s-a schimbat nimic.
+    .todo = Alegeți din nou fișierul.
 error-entry-expired = PIN-ul a fost așteptat prea mult.
     .means = Nu s-a aprobat și nu s-a semnat nimic.
     .todo = Începeți din nou de la cerere.

@@ -43,6 +43,21 @@ error-service-unknown = { $service } nu este un serviciu cu care lucrează Count
 error-service-untrusted = Acest calculator nu are încredere în certificatul { $service }.
     .means = Poate fi alt serviciu care se dă drept acesta. Nu s-a trimis nimic secret.
     .todo = Verificați data și ora acestui calculator. Dacă sunt corecte, anunțați serviciul de asistență și nu continuați.
+error-service-issuer-unknown = Acest calculator nu știe cine garantează certificatul { $service }.
+    .means = Poate un proxy al organizației deschide conexiunea, organizația are o autoritate proprie sau cineva se dă drept acest serviciu. Nu s-a trimis nimic secret.
+    .todo = Întrebați serviciul de asistență. Dacă certificatul este al organizației, adăugați autoritatea ei la Setări, Rețea.
+error-service-key-unexpected = { $service } a arătat altă cheie decât cele fixate pentru el.
+    .means = Certificatul este în regulă, dar nu este cel convenit: un proxy deschide conexiunea, serviciul și-a schimbat cheia sau cineva se dă drept el. Nu s-a trimis nimic secret.
+    .todo = Întrebați serviciul de asistență care cheie este corectă înainte să schimbați ceva la Setări, Rețea.
+error-certificate-unreadable = Acesta nu este certificatul unei singure autorități.
+    .means = Este nevoie de un fișier cu un certificat, PEM sau DER. Nu s-a schimbat nimic.
+    .todo = Cereți serviciului de asistență certificatul autorității, într-un fișier separat.
+error-certificate-no-authority = Acest certificat nu poate garanta pentru altele.
+    .means = Aparține unui server sau unei persoane, nu unei autorități. Nu s-a schimbat nimic.
+    .todo = Cereți serviciului de asistență certificatul autorității care l-a emis.
+error-pin-of-key-invalid = Acesta nu este rezumatul unei chei.
+    .means = Este nevoie de un rezumat SHA-256, 44 de caractere base64. Nu s-a schimbat nimic.
+    .todo = Copiați tot rezumatul primit de la serviciul de asistență.
 error-project-mismatch = Serviciul a răspuns pentru alt proiect decât cel la care ați fost invitat.
     .means = Nu ați fost înregistrat. S-a așteptat { $expected }, s-a găsit { $found }.
     .todo = Cereți celui care v-a invitat un link sau un cod nou.
@@ -99,15 +114,18 @@ error-quick-code-limited = { $name } a fost ea însăși înregistrată cu un Qu
 error-image-unreadable = Aceasta nu este o imagine pe care Countersign o poate citi.
     .means = Citește PNG și JPEG de până la 64 de milioane de pixeli. Nu s-a deschis nimic.
     .todo = Alegeți o captură de ecran sau o fotografie a codului QR.
-error-qr-missing = Nu s-a găsit niciun cod QR în imagine.
+error-qr-missing = Nu s-a găsit niciun cod QR.
     .means = Nu s-a deschis nimic.
-    .todo = Faceți o imagine clară în care tot codul este destul de mare și încercați din nou.
+    .todo = Arătați tot codul, mare și clar, și încercați din nou.
 error-qr-foreign = Codul QR nu este pentru Countersign.
     .means = Nu s-a deschis și nu s-a trimis nimic.
     .todo = Verificați că este codul din mesajul sau pagina pentru Countersign.
-error-qr-several = În imagine sunt mai multe coduri QR pentru Countersign.
+error-qr-several = Sunt mai multe coduri QR pentru Countersign.
     .means = Nu s-a deschis nimic, pentru că putea fi cel greșit.
-    .todo = Faceți o imagine cu un singur cod.
+    .todo = Arătați numai unul dintre ele și încercați din nou.
+error-qr-crowded = Sunt prea multe de văzut pentru a găsi un cod QR.
+    .means = Nu s-a deschis nimic.
+    .todo = Arătați numai codul, mare și clar, și încercați din nou.
 
 ## PINs
 
@@ -193,10 +211,19 @@ error-receipt-unreadable = { $receipt } nu este o semnătură salvată de Counte
 ## This computer
 
 error-clock-skewed =
-    { $minutes ->
-        [one] Ceasurile acestui calculator și al { $service } diferă cu un minut.
-        [few] Ceasurile acestui calculator și al { $service } diferă cu { $minutes } minute.
-       *[other] Ceasurile acestui calculator și al { $service } diferă cu { $minutes } de minute.
+    { $direction ->
+        [behind]
+            { $minutes ->
+                [one] Ceasul acestui calculator este cu un minut în urma celui al { $service }.
+                [few] Ceasul acestui calculator este cu { $minutes } minute în urma celui al { $service }.
+               *[other] Ceasul acestui calculator este cu { $minutes } de minute în urma celui al { $service }.
+            }
+       *[ahead]
+            { $minutes ->
+                [one] Ceasul acestui calculator este cu un minut înaintea celui al { $service }.
+                [few] Ceasul acestui calculator este cu { $minutes } minute înaintea celui al { $service }.
+               *[other] Ceasul acestui calculator este cu { $minutes } de minute înaintea celui al { $service }.
+            }
     }
     .means = O semnătură poartă ora, iar o oră greșită ar face-o fără valoare. Nu s-a semnat nimic.
     .todo = Puneți data și ora acestui calculator pe automat, apoi încercați din nou.
