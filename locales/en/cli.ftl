@@ -107,6 +107,7 @@ history-line =
         [quick-code] made a QuickCode
         [refused] refused
         [blocked] blocked
+        [unlocked] unlocked the window
         [renamed] renamed
         [removed] removed
        *[other] { $kind }

@@ -195,6 +195,10 @@ error-identity-revoked = { $name } is blocked.
 error-identity-expired = { $name } has expired.
     .means = It was not used for too long, and the service does not accept it any more.
     .todo = Ask your administrator for a new activation, and enrol again.
+# $name (String): the identity's name
+error-unlock-stopped = Unlocking with the PIN of { $name } has stopped.
+    .means = One more wrong PIN would block this identity, so no further PIN was tried.
+    .todo = Unlock with your computer's own sign-in or with another identity, or ask your administrator.
 # $wanted (String): what was asked for
 error-identity-unknown = There is no identity { $wanted } on this computer.
     .means = Nothing was done.

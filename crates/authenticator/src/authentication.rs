@@ -23,6 +23,8 @@ pub(crate) struct Ready {
     pub record: IdentityRecord,
     pub kept: Kept,
     identity: mpin::Identity,
+    /// Whether the service may have counted an attempt: from pass 2 on, an answer that does not come says nothing.
+    pub sent: bool,
 }
 
 /// A signature and when it was made.
@@ -55,7 +57,7 @@ impl Ready {
         let public_key = PublicKey::from_bytes(record.credentials.public_key.as_bytes())
             .map_err(|_| damaged(&record, "public key"))?;
         let identity = mpin::Identity::derive(record.credentials.mpin_id.as_bytes(), &public_key);
-        Ok(Ready { record, kept, identity })
+        Ok(Ready { record, kept, identity, sent: false })
     }
 
     /// Asks the service whether the PIN is right. What it says of the identity is written down; a call that fails for
@@ -84,7 +86,7 @@ impl Ready {
     }
 
     async fn prove(
-        &self,
+        &mut self,
         ports: &Ports,
         pin: &Pin,
         scope: Scope,
@@ -106,6 +108,7 @@ impl Ready {
         let v = attempt.respond(&challenge).map_err(|_| malformed())?;
         let request =
             Pass2Request { mpin_id: credentials.mpin_id.clone(), v: G1Hex::new(v.to_bytes()), wid: session };
+        self.sent = true;
         let auth_ott = ports.service.pass2(&tenant, &request).await?.auth_ott;
         let request = AuthenticateRequest { auth_ott, wam: Some("dvs".into()) };
         Ok(ports.service.authenticate(&tenant, &request).await?)

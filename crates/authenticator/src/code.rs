@@ -145,6 +145,8 @@ codes! {
     IdentityRevoked = Service, false, ["name"];
     /// The identity has not been used for too long.
     IdentityExpired = Service, false, ["name"];
+    /// Another wrong PIN would block the identity, and the program is only to be unlocked.
+    UnlockStopped = Person, false, ["name"];
     /// No identity here is called that.
     IdentityUnknown = Person, false, ["wanted"];
     /// Several identities here are called that.

@@ -144,6 +144,12 @@ pub enum Error {
         /// The identity's name here.
         name: String,
     },
+    /// The person wants to unlock with an identity that another wrong PIN would block.
+    #[error("another wrong PIN would block {name}")]
+    UnlockStopped {
+        /// The identity's name here.
+        name: String,
+    },
     /// The person named an identity that is not here.
     #[error("no identity is called {wanted}")]
     IdentityUnknown {
@@ -263,6 +269,7 @@ impl Error {
             Error::WrongPin { .. } => Code::WrongPin,
             Error::IdentityRevoked { .. } => Code::IdentityRevoked,
             Error::IdentityExpired { .. } => Code::IdentityExpired,
+            Error::UnlockStopped { .. } => Code::UnlockStopped,
             Error::IdentityUnknown { .. } => Code::IdentityUnknown,
             Error::IdentityAmbiguous { .. } => Code::IdentityAmbiguous,
             Error::SessionExpired => Code::SessionExpired,
@@ -301,6 +308,7 @@ impl Error {
             | Error::ActivationInvalid { user: value }
             | Error::IdentityRevoked { name: value }
             | Error::IdentityExpired { name: value }
+            | Error::UnlockStopped { name: value }
             | Error::IdentityUnknown { wanted: value }
             | Error::IdentityAmbiguous { wanted: value }
             | Error::NoIdentityForSession { project: value }

@@ -22,6 +22,7 @@ pub mod sign_in;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod trust;
+pub mod unlock;
 pub mod updates;
 pub mod words;
 

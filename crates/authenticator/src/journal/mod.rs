@@ -43,6 +43,9 @@ pub trait Journal: Send + Sync {
     /// The settings, once some were stored.
     fn settings(&self) -> Recollection<'_, Option<Settings>>;
 
+    /// Whether the program was locked when that was last written.
+    fn locked(&self) -> Recollection<'_, bool>;
+
     /// Writes all of these or none.
     fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()>;
 

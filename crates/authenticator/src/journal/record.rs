@@ -155,6 +155,8 @@ pub enum Write {
     Record(NewEntry),
     /// The settings.
     Settings(Settings),
+    /// Whether the program is locked.
+    Locked(bool),
 }
 
 /// An entry of history before it has an identifier.

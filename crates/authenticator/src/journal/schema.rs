@@ -72,6 +72,8 @@ const MIGRATIONS: &[&str] = &["
 ", "
     ALTER TABLE identity ADD COLUMN pushed INTEGER NOT NULL DEFAULT 0; -- whether its secrets hold a push token
     UPDATE installation SET compatible = 2; -- programs of the first layout write identities without it
+", "
+    ALTER TABLE installation ADD COLUMN locked INTEGER NOT NULL DEFAULT 0; -- so that starting again unlocks nothing
 "];
 
 /// Latest layout that this program knows.

@@ -114,6 +114,12 @@ impl Journal for SqliteJournal {
         })
     }
 
+    fn locked(&self) -> Recollection<'_, bool> {
+        self.run(|connection| {
+            connection.query_row("SELECT locked FROM installation", [], |row| row.get(0)).map_err(failed)
+        })
+    }
+
     fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()> {
         self.run(move |connection| {
             let transaction =

@@ -55,6 +55,7 @@ pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), Journa
             let settings = serde_json::to_string(settings).map_err(malformed)?;
             execute("UPDATE installation SET settings = ?1", &[&settings])
         }
+        Write::Locked(locked) => execute("UPDATE installation SET locked = ?1", &[locked]),
     }
 }
 

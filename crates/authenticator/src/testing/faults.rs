@@ -269,6 +269,9 @@ impl Journal for Faults {
     fn settings(&self) -> Recollection<'_, Option<Settings>> {
         self.recall("settings", self.inner.journal.settings())
     }
+    fn locked(&self) -> Recollection<'_, bool> {
+        self.recall("locked", self.inner.journal.locked())
+    }
     fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()> {
         self.recall("write", self.inner.journal.write(writes))
     }

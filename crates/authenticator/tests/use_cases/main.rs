@@ -10,6 +10,7 @@ mod renewing;
 mod sharing;
 mod signing;
 mod signing_in;
+mod unlocking;
 
 use authenticator::{
     Error, Pin, Ports, UserId, check_new_pin, enrol, identities::Identity, link, testing::World,
