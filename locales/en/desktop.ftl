@@ -56,6 +56,7 @@ shortcuts-title = Keyboard shortcuts
 key-control = Ctrl
 key-command = ⌘
 key-escape = Esc
+shortcut-lock = Lock
 shortcut-add = Add an identity
 shortcut-identity = Open an identity, counted from the top
 shortcut-search = Search history
@@ -66,6 +67,44 @@ shortcut-settings = Settings
 shortcut-sheet = This list
 shortcut-region = Next part of the window
 shortcut-escape = Stop waiting, or leave without approving anything
+
+## The lock
+
+lock-verb = Lock
+lock-nothing = There is no identity yet, so there is nothing to lock.
+lock-title = Countersign is locked
+lock-cause-person = You locked it.
+lock-cause-idle = Nobody had used it for a while.
+lock-cause-session = It was locked together with your session.
+lock-cause-sleep = It was locked when the computer went to sleep.
+lock-cause-user = It was locked when another user took over.
+lock-cause-before = It was locked already when it last ended.
+lock-by-system = Unlock with your computer’s sign-in
+lock-by-hello = Unlock with Windows Hello
+lock-by-touch-id = Unlock with Touch ID or your password
+lock-by-pin = Unlock with a PIN
+lock-no-system = Your computer cannot ask here who you are, so a PIN unlocks.
+lock-no-way-in = I cannot unlock
+lock-offline = This computer is offline. A PIN is checked by its service, so it cannot unlock now.
+lock-explains = Waiting for the data folder of this computer.
+lock-explains-system = Waiting for you to answer your computer’s own question.
+lock-explains-pin = Waiting for the service to check your PIN.
+lock-choose-title = Whose PIN do you want to enter?
+lock-choose-continue = Continue
+lock-choose-stopped = Where one more wrong PIN would block an identity, its PIN does not unlock any more.
+lock-pin-title = Enter your PIN to unlock
+lock-pin-verb = Unlock
+lock-pin-attempts = Three wrong PINs in a row block an identity. Unlocking stops before the third.
+lock-pin-attempts-left =
+    { $left ->
+        [one] 1 attempt left before this identity is blocked. Unlocking stops before the last one.
+       *[other] { $left } attempts left before this identity is blocked. Unlocking stops before the last one.
+    }
+lock-remove-title = Remove every identity from this computer?
+lock-remove-means = Without your computer’s sign-in and without a PIN there is no other way in. Your history and what you signed stay.
+lock-remove-todo = To use Countersign again you need a new activation for each identity. Ask your administrator first if you are not sure.
+lock-remove-keep = Keep them
+lock-remove-verb = Remove every identity
 
 ## Home
 
@@ -368,6 +407,7 @@ history-kind-signed = Signatures
 history-kind-quick-code = QuickCodes
 history-kind-refused = Refusals
 history-kind-blocked = Blocked identities
+history-kind-unlocked = Wrong PINs at the lock
 history-kind-renamed = Renamed identities
 history-kind-removed = Removed identities
 history-enrolled = Enrolled with { $subject }
@@ -381,6 +421,8 @@ history-quick-code-failed = Could not make a QuickCode for { $subject }
 history-refused = Refused { $subject }
 history-refused-failed = Could not refuse { $subject }
 history-blocked = { $identity } was blocked
+history-unlocked = Unlocked with { $identity }
+history-unlocked-failed = Could not unlock with { $identity }
 history-renamed = Renamed to { $identity }
 history-renamed-failed = Could not rename { $identity }
 history-removed = Removed { $identity }
@@ -558,6 +600,18 @@ error-screen-denied = Countersign was not allowed to see the screen.
 error-screen-unavailable = The screen cannot be read on this computer.
     .means = Your desktop offers no way to look at it. Nothing was opened.
     .todo = Save or copy a picture of the code instead, or type the code.
+error-locked = Countersign is locked.
+    .means = Nothing was done.
+    .todo = Unlock it, then try again.
+error-unlock-refused = Your computer did not confirm that it is you.
+    .means = Countersign stays locked.
+    .todo = Try again, or unlock with a PIN.
+error-unlock-unavailable = Your computer cannot ask who you are now.
+    .means = Countersign stays locked.
+    .todo = Unlock with a PIN.
+error-unlock-otherwise = Your computer can ask who you are.
+    .means = Nothing was removed.
+    .todo = Unlock with your computer’s own sign-in.
 error-picture-unreadable = { $picture } cannot be read: { $reason }.
     .means = No QR code was looked for in it.
     .todo = Check that the file is there and that you may read it.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::keychain::Keychain;
+use crate::machine::Machine;
 use crate::process::{Process, ask};
 use crate::wait::eventually;
 use crate::window::Window;
@@ -32,6 +33,8 @@ pub struct Desk {
     _display: Process,
     session: Session,
     home: TempDir,
+    /// Of the bus.
+    address: String,
 }
 
 /// What programs of this workstation find in their environment, and where they say what they do.
@@ -66,10 +69,13 @@ impl Desk {
         daemon.arg(format!("--config-file={}", bus_configuration(home.path()).display()));
         daemon.args(["--nofork", "--nopidfile", "--print-address=1"]);
         let mut bus = session.start(&daemon);
-        session.set("DBUS_SESSION_BUS_ADDRESS", &bus.line());
+        let address = bus.line();
+        session.set("DBUS_SESSION_BUS_ADDRESS", &address);
+        // Never the machine's own: what is told and asked there is real.
+        session.set("DBUS_SYSTEM_BUS_ADDRESS", &address);
 
         let keychain = Keychain::absent(&session);
-        Desk { keychain, _bus: bus, _display: display, session, home }
+        Desk { keychain, _bus: bus, _display: display, session, home, address }
     }
 
     /// From now on programs here speak this language, a name as `LANG` has it.
@@ -157,6 +163,11 @@ impl Desk {
             .rev()
             .find(|(known, _)| known == name)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// A computer that tells this workstation when it sleeps and is locked. To be there before the app starts.
+    pub async fn machine(&self) -> Machine {
+        Machine::on(&self.address).await
     }
 
     /// Where the person keeps documents.

@@ -139,6 +139,11 @@ impl Window {
         self.keys(&char::from(key).to_string()).await;
     }
 
+    /// Presses a key while another one is held.
+    pub async fn chord(&self, held: Key, key: &str) {
+        self.keys(&format!("{}{key}{}", char::from(held), char::from(Key::Null))).await;
+    }
+
     /// Types a PIN into the field for it, and submits it.
     pub async fn enter_pin(&self, pin: &str) {
         self.type_pin(pin).await;

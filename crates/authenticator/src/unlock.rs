@@ -31,8 +31,18 @@ pub async fn remember(ports: &Ports, locked: bool) -> Result<(), Error> {
 }
 
 /// Whether an identity's PIN may be tried: never where a wrong one would block it.
-pub fn may_be_tried(identity: &Identity) -> bool {
-    identity.state == State::Active && identity.attempts_left != Some(1)
+///
+/// # Errors
+///
+/// [`Error::UnlockStopped`], [`Error::IdentityRevoked`], [`Error::IdentityExpired`]
+pub fn check(identity: &Identity) -> Result<(), Error> {
+    let name = identity.name.clone();
+    match identity.state {
+        State::Revoked => Err(Error::IdentityRevoked { name }),
+        State::Expired => Err(Error::IdentityExpired { name }),
+        State::Active if identity.attempts_left == Some(1) => Err(Error::UnlockStopped { name }),
+        State::Active => Ok(()),
+    }
 }
 
 /// Proves the PIN of an identity to its service. No token is asked for, and a success leaves nothing in history: it would
@@ -44,9 +54,7 @@ pub fn may_be_tried(identity: &Identity) -> bool {
 /// [`Error::IdentityExpired`], [`Error::IdentityUnknown`], [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
 pub async fn prove(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<(), Error> {
     let identity = identities::record(ports, id).await?.identity;
-    if identity.attempts_left == Some(1) {
-        return Err(Error::UnlockStopped { name: identity.name });
-    }
+    check(&identity)?;
     let mut ready = Ready::fetch(ports, id, pin).await?;
     let entry = NewEntry::of(&identity, Kind::Unlocked, ports.clock.now());
     match ready.authenticate(ports, pin, Scope::DvsAuth, None, entry).await {

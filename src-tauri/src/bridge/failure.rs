@@ -41,6 +41,14 @@ pub enum Fault {
     ScreenDenied,
     /// There is no way to see the screen here.
     ScreenUnavailable,
+    /// The lock is closed.
+    Locked,
+    /// The system did not confirm who is there.
+    UnlockRefused,
+    /// The system could not ask who is there.
+    UnlockUnavailable,
+    /// Everything was to be removed to open the lock, and the system can still be asked.
+    UnlockOtherwise,
 }
 
 impl Fault {
@@ -55,6 +63,7 @@ impl Fault {
                 | Fault::ClipboardUnavailable
                 | Fault::ScreenDenied
                 | Fault::ScreenUnavailable
+                | Fault::UnlockRefused
         )
     }
 }

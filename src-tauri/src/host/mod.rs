@@ -1,12 +1,14 @@
 //! The program as the operating system sees it: one window, its links, its dialogs, and the bridge between page and
 //! authenticator.
 
+mod authentication;
 mod changes;
 mod clipboard;
 mod dialogs;
 mod invoke;
 mod links;
 mod screen;
+mod session;
 mod updates;
 mod window;
 
@@ -34,6 +36,7 @@ pub fn run() -> tauri::Result<()> {
         clipboard: Box::new(clipboard::Native),
         updates: updates::built_in(),
         screens: Box::new(screen::Native::new(running.clone())),
+        session: Box::new(session::Native),
         language: language(),
         version: env!("CARGO_PKG_VERSION").into(),
     });
@@ -51,6 +54,7 @@ fn set_up(app: &mut App, running: &Running, desk: Desk) -> tauri::Result<()> {
     let _ = running.0.set(app.handle().clone());
     links::take_arguments(&desk);
     links::listen(app, &desk);
+    session::listen(&desk);
     window::open(app, &desk)?;
     changes::watch(app.handle().clone(), desk);
     Ok(())

@@ -4,13 +4,14 @@ use std::{
     collections::{HashMap, VecDeque},
     path::PathBuf,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use authenticator::{Error, Ports, UserId, testing::World};
 use countersign_desktop::bridge::{
-    AcceptEnrolment, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event, Failure,
-    FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase, PinState,
-    Question, ReadLink, ScreenTrouble, Screens, Shot, Shots, Updates,
+    AcceptEnrolment, Answered, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event,
+    Failure, FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase,
+    PinState, Question, ReadLink, ScreenTrouble, Screens, Session, Shot, Shots, Updates, Verdict,
 };
 use serde_json::Value;
 use tokio::sync::mpsc;
@@ -25,6 +26,7 @@ pub struct Bare {
     choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
     copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
     shown: Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>,
+    seat: Arc<Mutex<Seat>>,
     /// How many keys each entry has had.
     pressed: Mutex<HashMap<String, u32>>,
 }
@@ -62,6 +64,38 @@ impl Screens for Shown {
     }
 }
 
+/// What the operating system knows of the person.
+#[derive(Clone, Copy)]
+pub struct Seat {
+    /// What comes of asking who is there; `None` where it cannot ask.
+    pub verdict: Option<Verdict>,
+    /// How long nobody has touched anything.
+    pub untouched: Option<Duration>,
+    /// How often it asked.
+    pub asked: usize,
+}
+
+struct Seated(Arc<Mutex<Seat>>);
+
+impl Session for Seated {
+    fn can_authenticate(&self) -> Answered<'_, bool> {
+        let can = self.0.lock().expect("the seat").verdict.is_some();
+        Box::pin(async move { can })
+    }
+
+    fn authenticate(&self) -> Answered<'_, Verdict> {
+        let mut seat = self.0.lock().expect("the seat");
+        seat.asked += 1;
+        let verdict = seat.verdict.unwrap_or(Verdict::Unavailable);
+        Box::pin(async move { verdict })
+    }
+
+    fn untouched(&self) -> Answered<'_, Option<Duration>> {
+        let untouched = self.0.lock().expect("the seat").untouched;
+        Box::pin(async move { untouched })
+    }
+}
+
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
@@ -77,6 +111,7 @@ impl Bare {
         let choices = Arc::<Mutex<VecDeque<_>>>::default();
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
         let shown = Arc::new(Mutex::new(Ok(Vec::new())));
+        let seat = Arc::new(Mutex::new(Seat { verdict: None, untouched: None, asked: 0 }));
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
@@ -84,10 +119,11 @@ impl Bare {
             clipboard: Box::new(Held(copied.clone())),
             updates,
             screens: Box::new(Shown(shown.clone())),
+            session: Box::new(Seated(seat.clone())),
             language: "en".into(),
             version: "1.2.3".into(),
         });
-        Bare { desk, events: events.into(), choices, copied, shown, pressed: Mutex::default() }
+        Bare { desk, events: events.into(), choices, copied, shown, seat, pressed: Mutex::default() }
     }
 
     /// A desk on a workstation in memory, with a trust service in memory.
@@ -127,6 +163,14 @@ impl Bare {
         *self.shown.lock().expect("the screens") = shots;
     }
 
+    /// What the operating system knows of the person from now on; answers what it knew.
+    pub fn sits(&self, change: impl FnOnce(&mut Seat)) -> Seat {
+        let mut seat = self.seat.lock().expect("the seat");
+        let before = *seat;
+        change(&mut seat);
+        before
+    }
+
     /// Sends one command as the page does.
     pub async fn ask(&self, command: &'static str, arguments: Value) -> Result<Value, Failure> {
         countersign_desktop::bridge::answer(self.desk.clone(), command, arguments).await
@@ -136,7 +180,7 @@ impl Bare {
     pub async fn event<T>(&self, wanted: impl Fn(Event) -> Option<T>) -> T {
         let mut events = self.events.lock().await;
         loop {
-            let event = tokio::time::timeout(std::time::Duration::from_secs(30), events.recv()).await;
+            let event = tokio::time::timeout(Duration::from_secs(30), events.recv()).await;
             if let Some(found) = wanted(event.expect("an event in time").expect("a desk")) {
                 return found;
             }

@@ -4,6 +4,7 @@ mod bare;
 mod contract;
 mod documents;
 mod enrolling;
+mod locking;
 mod mailing;
 mod networks;
 mod pictures;

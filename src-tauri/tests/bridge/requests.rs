@@ -3,7 +3,7 @@
 use authenticator::{AccessId, UserId, testing::World};
 use countersign_desktop::bridge::{
     ApproveSession, Commands, Event, Outcome, PushedRequest, Question, ReadLink, RequestEnding,
-    SessionRequest,
+    SessionRequest, Settings,
 };
 use jiff::SignedDuration;
 
@@ -19,6 +19,9 @@ fn ada() -> UserId {
 async fn listening() -> (Bare, World) {
     let (bare, world) = Bare::with_world();
     world.service.push_requests();
+    // Its lifetime is that of a request, and this is about requests.
+    let settings = bare.desk.settings(()).await.expect("settings");
+    bare.desk.change_settings(Settings { lock_after: 0, ..settings }).await.expect("no idle time");
     bare.enrolled(&world, ADA).await;
     while world.service.listeners() == 0 {
         // It looks for new identities as its clock goes on.

@@ -12,7 +12,7 @@ fn nothing_opens() -> Bare {
 }
 
 /// Arguments that have the shape of each command's, and refer to nothing that exists.
-fn arguments(command: &str) -> Value {
+pub fn arguments(command: &str) -> Value {
     let id = "00000000-0000-4000-8000-000000000000";
     match command {
         "read_link" => json!({ "text": "no link" }),
@@ -32,6 +32,8 @@ fn arguments(command: &str) -> Value {
             "still": false, "verboseLog": false, "updateChannel": "stable",
         }),
         "look_for_update" => Value::Null,
+        "unlock_by_pin" => json!({ "kind": "any" }),
+        "lock_state" | "lock" | "unlock" | "unlock_by_removing" | "activity" => Value::Null,
         "choose_authority" => json!({ "service": "https://trust.example.com" }),
         "forget_authority" => json!({ "service": "https://trust.example.com", "fingerprint": "00" }),
         "pin_service" | "unpin_service" => json!({ "service": "https://trust.example.com", "pin": "AAAA" }),

@@ -526,7 +526,7 @@ purpose: PinPurpose,
  */
 length: number, };
 
-export type PinPurpose = "create" | "signIn" | "sign" | "share";
+export type PinPurpose = "create" | "signIn" | "sign" | "share" | "unlock";
 
 export type PinState = { 
 /**
@@ -560,7 +560,7 @@ outcome: Outcome | null, };
 
 export type PinPhase = "entering" | "repeating" | "working" | "done" | "closed";
 
-export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode };
+export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "unlocked" };
 
 export type PinKeyPress = { 
 /**
@@ -577,6 +577,82 @@ sequence: number,
 key: PinKey, };
 
 export type PinKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "backspace" | "clear" | "submit";
+
+export type LockState = { 
+/**
+ * Why it is closed; `None` where it is open.
+ */
+cause: LockCause | null, 
+/**
+ * Whether the system can be asked who is there.
+ */
+system: boolean, 
+/**
+ * Operating system.
+ */
+platform: Platform, 
+/**
+ * The language that was chosen, else the system's; a BCP 47 tag.
+ */
+language: string, 
+/**
+ * Light, dark or as the system says.
+ */
+appearance: Appearance, 
+/**
+ * Whether the on-screen number pad is shown.
+ */
+numberPad: boolean, 
+/**
+ * Whether the pad's digits are shuffled each time.
+ */
+shuffledPad: boolean, 
+/**
+ * Size of text in percent, 100 to 200.
+ */
+textSize: number, 
+/**
+ * Whether nothing moves, whatever the system says.
+ */
+still: boolean, };
+
+export type LockCause = "person" | "idle" | "session" | "sleep" | "user" | "before";
+
+export type UnlockWith = { "kind": "any" } | { "kind": "identity", "value": string };
+
+export type UnlockStep = { "kind": "choose", "value": Array<UnlockChoice> } | { "kind": "enter", "value": UnlockEntry };
+
+export type UnlockChoice = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The person's own name for it.
+ */
+name: string, 
+/**
+ * Whether the service takes it.
+ */
+state: IdentityState, 
+/**
+ * Wrong PINs that the service accepts before it blocks; known after a wrong one.
+ */
+attemptsLeft: number | null, 
+/**
+ * Whether its PIN can be tried: never where a wrong one would block it.
+ */
+usable: boolean, };
+
+export type UnlockEntry = { 
+/**
+ * The entry.
+ */
+entry: PinEntry, 
+/**
+ * Whose PIN it is.
+ */
+identity: UnlockChoice, };
 
 export type HistoryQuery = { 
 /**
@@ -644,7 +720,7 @@ hash: string | null,
  */
 saved: string | null, };
 
-export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "refused" | "blocked" | "renamed" | "removed";
+export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "refused" | "blocked" | "unlocked" | "renamed" | "removed";
 
 export type ExportHistory = { 
 /**
@@ -799,7 +875,7 @@ id: string,
  */
 identity: string, };
 
-export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "changed" };
+export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "changed" };
 
 export interface Commands {
   start: { arguments: null; answer: Start };
@@ -833,6 +909,12 @@ export interface Commands {
   pin_key: { arguments: PinKeyPress; answer: null };
   pin_state: { arguments: ById; answer: PinState };
   cancel_pin: { arguments: ById; answer: null };
+  lock_state: { arguments: null; answer: LockState };
+  lock: { arguments: null; answer: null };
+  unlock: { arguments: null; answer: null };
+  unlock_by_pin: { arguments: UnlockWith; answer: UnlockStep };
+  unlock_by_removing: { arguments: null; answer: null };
+  activity: { arguments: null; answer: null };
   history: { arguments: HistoryQuery; answer: HistoryPage };
   export_history: { arguments: ExportHistory; answer: string | null };
   check_receipt: { arguments: null; answer: ReceiptCheck | null };

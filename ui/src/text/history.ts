@@ -9,6 +9,7 @@ export const KINDS: { kind: HistoryKind; done: string; failed: string; plural: s
   kindOf('quickCode', 'history-quick-code', 'history-quick-code-failed', 'history-kind-quick-code', 'link'),
   kindOf('refused', 'history-refused', 'history-refused-failed', 'history-kind-refused', 'close'),
   kindOf('blocked', 'history-blocked', 'history-blocked', 'history-kind-blocked', 'lock'),
+  kindOf('unlocked', 'history-unlocked', 'history-unlocked-failed', 'history-kind-unlocked', 'lock'),
   kindOf('renamed', 'history-renamed', 'history-renamed-failed', 'history-kind-renamed', 'person'),
   kindOf('removed', 'history-removed', 'history-removed-failed', 'history-kind-removed', 'minus'),
 ];

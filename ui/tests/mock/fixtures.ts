@@ -5,6 +5,7 @@ import type {
   Failure,
   HistoryEntry,
   IdentityView,
+  LockState,
   Mail,
   PushedRequest,
   QuickCode,
@@ -13,6 +14,7 @@ import type {
   SessionRequest,
   Start,
   UnfinishedEnrolment,
+  UnlockChoice,
 } from '../../src/bridge/types';
 
 const SERVICE = 'https://trust.acme.example';
@@ -253,3 +255,27 @@ export const network: ServiceNetwork = {
   called: '2026-03-02T09:00:00Z',
   failure: null,
 };
+
+export const open: LockState = {
+  cause: null,
+  system: false,
+  platform: 'linux',
+  language: 'en-GB',
+  appearance: 'system',
+  numberPad: false,
+  shuffledPad: false,
+  textSize: 100,
+  still: false,
+};
+
+const choice = ({ id, name, state, attemptsLeft }: IdentityView): UnlockChoice => {
+  return { id, name, state, attemptsLeft, usable: state === 'active' && attemptsLeft !== 1 };
+};
+
+export const unlockChoices: UnlockChoice[] = [
+  choice({ ...payroll, attemptsLeft: 2 }),
+  choice(purchasing),
+  choice(revoked),
+];
+
+export const unlockChoice: UnlockChoice = choice(payroll);

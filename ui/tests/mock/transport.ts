@@ -26,6 +26,17 @@ let start: Start = {
   settings: { ...fixtures.start.settings, ...scenario.start?.settings },
   questionWaiting: questions.length > 0,
 };
+let lock = { ...fixtures.open, ...scenario.lock };
+/** What is answered behind a closed lock. */
+const WHILE_LOCKED: (keyof Commands)[] = [
+  'pin_key',
+  'pin_state',
+  'cancel_pin',
+  'lock_state',
+  'unlock',
+  'unlock_by_pin',
+  'unlock_by_removing',
+];
 let pin: PinHost | undefined;
 let entries = 0;
 
@@ -33,6 +44,16 @@ function open(purpose: PinPurpose, length: number, outcome: () => Outcome): PinE
   const entry = { id: `entry-${++entries}`, purpose, length };
   pin = new PinHost(entry, scenario.pin ?? {}, emit, outcome);
   return entry;
+}
+
+function turn(cause: typeof lock.cause): void {
+  lock = { ...lock, cause };
+  emit({ kind: cause === null ? 'unlocked' : 'locked' });
+}
+
+function unlocked(): Outcome {
+  turn(null);
+  return { kind: 'unlocked' };
 }
 
 function enrol(): Outcome {
@@ -104,6 +125,24 @@ const handlers: Handlers = {
   },
   pin_state: () => pin!.state,
   cancel_pin: () => null,
+  lock_state: () => lock,
+  lock: () => (turn('person'), null),
+  unlock: () => (turn(null), null),
+  unlock_by_pin: (wanted) => {
+    const choices = scenario.unlockChoices ?? [fixtures.unlockChoice];
+    const chosen =
+      choices.length === 1
+        ? choices[0]
+        : choices.find(({ id }) => wanted.kind === 'identity' && id === wanted.value);
+    if (!chosen) return { kind: 'choose', value: choices };
+    return { kind: 'enter', value: { entry: open('unlock', 4, unlocked), identity: chosen } };
+  },
+  unlock_by_removing: () => {
+    start = { ...start, identities: [] };
+    turn(null);
+    return null;
+  },
+  activity: () => null,
   history: ({ search, kind, before }) => {
     const found = fixtures.history.filter(
       (entry) =>
@@ -142,6 +181,7 @@ window.host = {
     emit({ kind: 'requests' });
   },
   emit,
+  lock: turn,
   ask: (question) => {
     questions.push(question);
     emit({ kind: 'questionWaiting' });
@@ -154,6 +194,7 @@ export const bridge: Bridge = {
     calls.push({ command, arguments: argument });
     if (scenario.never?.includes(command)) return new Promise(() => {});
     await Promise.resolve();
+    if (lock.cause !== null && !WHILE_LOCKED.includes(command)) throw fixtures.failure('locked');
     const failed = failures[command];
     if (failed) throw failed;
     const answer = answers[command];

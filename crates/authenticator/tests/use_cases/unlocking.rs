@@ -51,7 +51,7 @@ async fn it_stops_one_attempt_before_the_service_blocks() {
         let error = unlock::prove(&world.ports, id, &wrong_pin()).await.expect_err("wrong");
         assert!(matches!(error, Error::WrongPin { left: found } if found == left), "{error}");
     }
-    assert!(!unlock::may_be_tried(&identity(&world).await));
+    assert!(unlock::check(&identity(&world).await).is_err());
     let count = Faults::new(world.ports.clone(), Plan::Count);
     let error = unlock::prove(&count.ports(), id, &pin()).await.expect_err("it has stopped");
     assert_eq!((error.code(), error.details()["name"].as_str()), (Code::UnlockStopped, "Payroll"));

@@ -5,6 +5,7 @@ mod documents;
 mod enrolments;
 mod histories;
 mod identities;
+mod locking;
 mod mails;
 mod networks;
 mod pictures;
@@ -27,8 +28,9 @@ use authenticator::{Error, Ports, ServiceUrl, check_new_pin, enrol, sign, sign_i
 use tokio::sync::{Mutex, OnceCell};
 
 use super::{
-    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Screens,
+    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Screens, Session,
     held::Held,
+    lock::Lock,
     pin_entry::{Digits, Opening, PinEntries, Setback, Work},
     pushed::PushedRequests,
     view::*,
@@ -53,6 +55,8 @@ pub struct Host {
     pub updates: Option<Updates>,
     /// The screens.
     pub screens: Box<dyn Screens>,
+    /// The person's session with the operating system.
+    pub session: Box<dyn Session>,
     /// The system's preferred language, a BCP 47 tag.
     pub language: String,
     /// Version of the program.
@@ -73,11 +77,16 @@ struct State {
     documents: Held<sign::Document>,
     authorities: Held<(ServiceUrl, Authority)>,
     pins: PinEntries,
+    lock: Arc<Lock>,
+    /// Held by whoever has the system ask who is there: it asks once at a time.
+    asking: Mutex<()>,
 }
 
 impl Desk {
     /// A desk on which nothing lies yet. The ports are opened when they are first needed.
-    pub fn new(host: Host) -> Desk {
+    pub fn new(mut host: Host) -> Desk {
+        let lock = Arc::<Lock>::default();
+        host.events = locking::behind(lock.clone(), host.events);
         Desk(Arc::new(State {
             pins: PinEntries::new(host.events.clone()),
             host,
@@ -90,6 +99,8 @@ impl Desk {
             pushed: PushedRequests::default(),
             documents: Held::new(Fault::DocumentGone),
             authorities: Held::new(Fault::CertificateGone),
+            lock,
+            asking: Mutex::default(),
         }))
     }
 
@@ -104,7 +115,10 @@ impl Desk {
     pub async fn notice_changes(&self) {
         let Some(ports) = self.0.ports.get() else { return };
         match ports.changes().await {
-            Ok(now) if self.0.seen.swap(now, Ordering::SeqCst) != now => (self.0.host.events)(Event::Changed),
+            Ok(now) if self.0.seen.swap(now, Ordering::SeqCst) != now => {
+                self.open_without_identities(ports).await;
+                (self.0.host.events)(Event::Changed);
+            }
             Ok(_) => {}
             Err(error) => tracing::debug!(%error, "the change counter cannot be read"),
         }
@@ -120,6 +134,7 @@ impl Desk {
         let opened = tokio::task::spawn_blocking(move || (state.host.open)()).await;
         let ports = opened.map_err(|_| Fault::InternalDefect)??;
         self.0.seen.store(ports.changes().await?, Ordering::SeqCst);
+        self.close_as_before(&ports).await?;
         // Not waited for: a keychain may ask the person something first, and the window is to open meanwhile.
         let (desk, recovering) = (self.clone(), ports.clone());
         let turn = self.0.enrolling.clone().lock_owned().await;
@@ -129,7 +144,11 @@ impl Desk {
             }
             drop(turn);
             desk.notice_changes().await;
-            tokio::join!(desk.clone().hear_requests(recovering.clone()), desk.watch_networks(recovering));
+            tokio::join!(
+                desk.clone().hear_requests(recovering.clone()),
+                desk.watch_networks(recovering.clone()),
+                desk.watch_idleness(&recovering),
+            );
         });
         Ok(ports)
     }
@@ -295,6 +314,32 @@ impl Commands for Desk {
 
     async fn cancel_pin(&self, entry: ById) -> Result<(), Failure> {
         self.0.pins.cancel(&entry.id);
+        Ok(())
+    }
+
+    async fn lock_state(&self, (): ()) -> Result<LockState, Failure> {
+        Ok(self.lock_as_it_stands().await)
+    }
+
+    async fn lock(&self, (): ()) -> Result<(), Failure> {
+        self.close_lock(self.ports().await?, LockCause::Person).await;
+        Ok(())
+    }
+
+    async fn unlock(&self, (): ()) -> Result<(), Failure> {
+        self.unlock_by_system().await
+    }
+
+    async fn unlock_by_pin(&self, with: UnlockWith) -> Result<UnlockStep, Failure> {
+        self.ask_unlocking_pin(with).await
+    }
+
+    async fn unlock_by_removing(&self, (): ()) -> Result<(), Failure> {
+        self.remove_everything().await
+    }
+
+    async fn activity(&self, (): ()) -> Result<(), Failure> {
+        // The gate has taken note of it.
         Ok(())
     }
 

@@ -104,7 +104,7 @@ fn checked(chosen: Settings) -> Result<settings::Settings, Failure> {
     })
 }
 
-fn platform() -> Platform {
+pub(super) fn platform() -> Platform {
     if cfg!(windows) {
         Platform::Windows
     } else if cfg!(target_os = "macos") {

@@ -23,11 +23,7 @@ impl From<identities::Identity> for IdentityView {
             service: identity.service.to_string(),
             device_name: identity.device_name.to_string(),
             pin_length: identity.pin_length,
-            state: match identity.state {
-                identities::State::Active => IdentityState::Active,
-                identities::State::Revoked => IdentityState::Revoked,
-                identities::State::Expired => IdentityState::Expired,
-            },
+            state: identity.state.into(),
             attempts_left: identity.attempts_left,
             enrolled: identity.enrolled.to_string(),
             last_used: identity.last_used.as_ref().map(Timestamp::to_string),
@@ -232,9 +228,10 @@ macro_rules! twins {
     };
 }
 
+twins!(identities::State, IdentityState { Active, Revoked, Expired });
 twins!(settings::Appearance, Appearance { System, Light, Dark });
 twins!(settings::UpdateChannel, UpdateChannel { Stable, Beta });
 twins!(
     history::Kind,
-    HistoryKind { Enrolled, SignedIn, Signed, QuickCode, Refused, Blocked, Renamed, Removed }
+    HistoryKind { Enrolled, SignedIn, Signed, QuickCode, Refused, Blocked, Unlocked, Renamed, Removed }
 );

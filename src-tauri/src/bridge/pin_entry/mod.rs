@@ -109,6 +109,19 @@ impl PinEntries {
         self.table().remove(id);
     }
 
+    /// Drops every entry, with everything typed. Attempts that run come to their end, and nobody is told.
+    pub fn put_away(&self) {
+        for (_, mut open) in self.table().drain() {
+            // Half an attempt would help nobody: the person has asked for it, and history says what came of it.
+            open.attempt.take();
+        }
+    }
+
+    /// Drops every entry that somebody still types into. Attempts that run come to their end.
+    pub fn forget_typed(&self) {
+        self.table().retain(|_, open| open.entry.is_working());
+    }
+
     /// Runs `work` in the background, and the entry on its verdict.
     fn attempt(&self, id: String, work: Arc<Work>, digits: Digits) -> AbortHandle {
         let entries = self.clone();

@@ -14,6 +14,10 @@ shapes! {
         Network,
         /// Pushed requests came or ended: ask `requests`.
         Requests,
+        /// The lock has closed: show nothing more, and ask `lock_state`.
+        Locked,
+        /// The lock is open again: ask for everything.
+        Unlocked,
         /// Identities, history or settings changed, here or in another process: ask again.
         Changed,
     }

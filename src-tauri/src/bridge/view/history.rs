@@ -59,6 +59,8 @@ shapes! {
         Refused,
         /// The service blocked an identity or let it expire.
         Blocked,
+        /// The program was to be unlocked with a wrong PIN.
+        Unlocked,
         /// An identity got another name.
         Renamed,
         /// An identity was forgotten.

@@ -9,6 +9,7 @@ mod document;
 mod event;
 mod history;
 mod identity;
+mod lock;
 mod mail;
 mod network;
 mod pin;
@@ -20,8 +21,8 @@ mod start;
 mod update;
 
 pub use {
-    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, network::*, pin::*,
-    pin_key::*, pushed::*, question::*, quick_code::*, start::*, update::*,
+    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, lock::*, mail::*, network::*,
+    pin::*, pin_key::*, pushed::*, question::*, quick_code::*, start::*, update::*,
 };
 
 /// The TypeScript declaration of every shape.
@@ -37,6 +38,7 @@ pub fn typescript(config: &ts_rs::Config) -> String {
         quick_code::typescript,
         pin::typescript,
         pin_key::typescript,
+        lock::typescript,
         history::typescript,
         diagnosis::typescript,
         update::typescript,

@@ -23,6 +23,8 @@ shapes! {
         Sign,
         /// To make a QuickCode.
         Share,
+        /// To open the lock.
+        Unlock,
     }
 
     /// Where a PIN entry stands.
@@ -70,5 +72,7 @@ shapes! {
         Signed(Receipt),
         /// A code for another device.
         QuickCode(QuickCode),
+        /// The lock is open.
+        Unlocked,
     }
 }
