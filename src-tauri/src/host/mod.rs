@@ -7,6 +7,7 @@ mod dialogs;
 mod invoke;
 mod links;
 mod screen;
+mod surroundings;
 mod updates;
 mod window;
 
@@ -15,7 +16,10 @@ use std::sync::{Arc, OnceLock};
 use authenticator::{DataFolder, Ports};
 use tauri::{App, AppHandle, Emitter};
 
-use crate::bridge::{Desk, Event, Host};
+use crate::{
+    bridge::{Desk, Event, Host},
+    log,
+};
 
 /// The running program, once there is one. What comes before it waits in the bridge.
 #[derive(Clone, Default)]
@@ -34,8 +38,8 @@ pub fn run() -> tauri::Result<()> {
         clipboard: Box::new(clipboard::Native),
         updates: updates::built_in(),
         screens: Box::new(screen::Native::new(running.clone())),
-        language: language(),
-        version: env!("CARGO_PKG_VERSION").into(),
+        log: Box::new(log::Running),
+        surroundings: surroundings::look(),
     });
     // First, so that a second start ends before it does anything else.
     let builder = tauri::Builder::default().plugin(links::single_instance(desk.clone()));
@@ -65,11 +69,4 @@ impl Running {
             tracing::warn!(%error, "the page was not told");
         }
     }
-}
-
-/// The system's preferred language; English where it names none.
-fn language() -> String {
-    sys_locale::get_locale()
-        .filter(|tag| !matches!(tag.as_str(), "C" | "POSIX"))
-        .unwrap_or_else(|| "en".into())
 }

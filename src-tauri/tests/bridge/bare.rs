@@ -6,10 +6,10 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use authenticator::{Error, Ports, UserId, testing::World};
+use authenticator::{Error, Ports, UserId, diagnostics::Surroundings, testing::World};
 use countersign_desktop::bridge::{
     AcceptEnrolment, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event, Failure,
-    FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase, PinState,
+    FileKind, Host, IdentityView, Log, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase, PinState,
     Question, ReadLink, ScreenTrouble, Screens, Shot, Shots, Updates,
 };
 use serde_json::Value;
@@ -25,6 +25,8 @@ pub struct Bare {
     choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
     copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
     shown: Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>,
+    /// What was logged, and how much is.
+    pub log: Lines,
     /// How many keys each entry has had.
     pressed: Mutex<HashMap<String, u32>>,
 }
@@ -62,6 +64,20 @@ impl Screens for Shown {
     }
 }
 
+/// A log that somebody else writes.
+#[derive(Clone, Default)]
+pub struct Lines(pub Arc<Mutex<(Vec<String>, bool)>>);
+
+impl Log for Lines {
+    fn lines(&self) -> Vec<String> {
+        self.0.lock().expect("the log").0.clone()
+    }
+
+    fn say_everything(&self, everything: bool) {
+        self.0.lock().expect("the log").1 = everything;
+    }
+}
+
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
@@ -77,6 +93,7 @@ impl Bare {
         let choices = Arc::<Mutex<VecDeque<_>>>::default();
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
         let shown = Arc::new(Mutex::new(Ok(Vec::new())));
+        let log = Lines::default();
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
@@ -84,10 +101,14 @@ impl Bare {
             clipboard: Box::new(Held(copied.clone())),
             updates,
             screens: Box::new(Shown(shown.clone())),
-            language: "en".into(),
-            version: "1.2.3".into(),
+            log: Box::new(log.clone()),
+            surroundings: Surroundings {
+                version: "1.2.3".into(),
+                language: "en".into(),
+                ..Surroundings::default()
+            },
         });
-        Bare { desk, events: events.into(), choices, copied, shown, pressed: Mutex::default() }
+        Bare { desk, events: events.into(), choices, copied, shown, log, pressed: Mutex::default() }
     }
 
     /// A desk on a workstation in memory, with a trust service in memory.

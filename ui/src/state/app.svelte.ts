@@ -9,6 +9,7 @@ import {
   type PushedRequest,
   type Question,
   type ServiceNetwork,
+  type Settings,
   type Start,
 } from '../bridge';
 import { regional, speak } from '../text/index.svelte';
@@ -161,7 +162,7 @@ class App {
     // First, so that nothing is drawn in another language.
     await speak(regional(settings.language, language));
     this.start = start;
-    document.documentElement.dataset.appearance = settings.appearance;
+    wear(settings);
   }
 
   /** Looks again after a failure; what is still wrong stays on screen. */
@@ -205,6 +206,14 @@ class App {
       } else this.ask(question);
     }
   }
+}
+
+/** Looks as the settings say. */
+function wear(settings: Settings): void {
+  const { dataset, style } = document.documentElement;
+  dataset.appearance = settings.appearance;
+  dataset.still = String(settings.still);
+  style.fontSize = settings.textSize === 100 ? '' : `${settings.textSize}%`;
 }
 
 /** The pushed request that a question was opened from. */

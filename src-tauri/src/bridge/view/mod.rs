@@ -10,6 +10,7 @@ mod event;
 mod history;
 mod identity;
 mod mail;
+mod managed;
 mod network;
 mod pin;
 mod pin_key;
@@ -20,14 +21,15 @@ mod start;
 mod update;
 
 pub use {
-    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, network::*, pin::*,
-    pin_key::*, pushed::*, question::*, quick_code::*, start::*, update::*,
+    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, managed::*,
+    network::*, pin::*, pin_key::*, pushed::*, question::*, quick_code::*, start::*, update::*,
 };
 
 /// The TypeScript declaration of every shape.
 pub fn typescript(config: &ts_rs::Config) -> String {
     [
         start::typescript,
+        managed::typescript,
         identity::typescript,
         mail::typescript,
         network::typescript,

@@ -2,6 +2,7 @@ import { APPROVING } from './approving';
 import { DOCUMENTS } from './documents';
 import { ENROLLING } from './enrolling';
 import { KEEPING } from './keeping';
+import { SETTINGS } from './settings';
 
 /** Every state of every screen. */
-export const STATES = [...ENROLLING, ...APPROVING, ...DOCUMENTS, ...KEEPING];
+export const STATES = [...ENROLLING, ...APPROVING, ...DOCUMENTS, ...KEEPING, ...SETTINGS];
