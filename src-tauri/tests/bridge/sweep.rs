@@ -31,7 +31,7 @@ fn arguments(command: &str) -> Value {
             "shortcut": null, "lockAfter": 5, "lockWithSession": true, "captureGuard": true, "textSize": 100,
             "still": false, "verboseLog": false, "updateChannel": "stable",
         }),
-        "look_for_update" => Value::Null,
+        "look_for_update" | "preview_diagnostics" => Value::Null,
         "choose_authority" => json!({ "service": "https://trust.example.com" }),
         "forget_authority" => json!({ "service": "https://trust.example.com", "fingerprint": "00" }),
         "pin_service" | "unpin_service" => json!({ "service": "https://trust.example.com", "pin": "AAAA" }),
