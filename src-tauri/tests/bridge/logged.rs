@@ -6,7 +6,7 @@ use std::{
 };
 
 use authenticator::{UserId, keychain::Trouble};
-use countersign_desktop::bridge::{Brought, Commands, OfferEnrolment, Outcome, ReadLink};
+use countersign_desktop::bridge::{Brought, Commands, NextQuestion, OfferEnrolment, Outcome, ReadLink};
 use tracing_subscriber::{EnvFilter, fmt, prelude::*};
 
 use crate::bare::{Bare, PIN, by_id};
@@ -49,7 +49,7 @@ async fn no_secret_is_logged_however_much_is() {
     let session = world.service.open_session(None, "June", None).to_string();
     let link = format!("countersign://session?service={}#{session}", world.service.address());
     bare.desk.bring(Brought::Link(link));
-    bare.desk.next_question(()).await.expect("an answer").expect("a question");
+    bare.desk.next_question(NextQuestion { signing: false }).await.expect("an answer").expect("a question");
     for secret in [&code, &token] {
         let typed = |user: &str| OfferEnrolment {
             service: world.service.address().to_string(),
