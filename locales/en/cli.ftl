@@ -132,6 +132,7 @@ doctor-check =
         [service] trust service { $subject }
         [clock] clock, compared with { $subject }
         [identity] identity { $subject }
+        [policy] settings of your organisation { $subject }
        *[other] { $check } { $subject }
     }
 doctor-well = All is well.

@@ -129,6 +129,7 @@ pending-show = Open
 identity-project-at = { $project } at { $service }
 identity-last-used = Last used { $moment }
 identity-never-used = Not used yet
+state-not-allowed = Not allowed by your organisation
 state-revoked = Blocked
 state-expired = Expired
 state-attempts-left =
@@ -246,6 +247,7 @@ reported = reported
 code-title = Type your code
 code-lead = You find all three in the message, on the slip, or on the device that invited you.
 code-service = Service address
+code-services-fixed = Your organisation allows these services
 code-service-hint = For example https://trust.example.com
 code-user = User ID
 code-user-hint = Usually your e-mail address at work.
@@ -360,6 +362,7 @@ identity-name-hint = Only you see this name.
 identity-rename = Rename
 identity-renamed = Renamed.
 identity-remove = Remove from this computer
+identity-not-allowed = Your organisation does not allow this identity’s service on this computer. It stays here, but it can sign nothing.
 identity-revoked = The service blocked this identity. It can no longer sign in or sign.
 identity-expired = This identity has expired. It can no longer sign in or sign.
 identity-attempts =
@@ -519,12 +522,73 @@ settings-device = Name of this computer
 settings-device-hint = Services see it when you enrol.
 settings-preset = Usual service
 settings-preset-hint = The form for a code is filled in with this address.
-settings-pin = Entering the PIN
+settings-tray = Stay in the tray
+settings-tray-hint = Closing the window does not end Countersign, so requests still reach you.
+settings-start-at-login = Start when I log in
+settings-start-at-login-hint = It starts hidden, and asks for nothing by itself.
+settings-notifications = Show notifications
+settings-notifications-hint = Who asks and for what, never a secret. While Countersign is locked it says nothing.
+settings-shortcut = Shortcut to bring Countersign forward
+settings-shortcut-hint = From any program. The desktop may ask you to allow it.
+settings-shortcut-none = None
+settings-shortcut-record = Choose keys
+settings-shortcut-change = Change
+settings-shortcut-clear = Remove
+settings-shortcut-stop = Cancel
+settings-shortcut-recording = Press a letter, a digit or a function key together with Ctrl, Alt or Super. Esc cancels.
+settings-security = Security
+settings-lock-after = Lock after
+settings-lock-after-hint = Without use of Countersign.
+# $minutes (Number): how long
+settings-lock-minutes =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+settings-lock-never = Never
+# $minutes (Number): most that may be chosen
+settings-lock-longest =
+    { $minutes ->
+        [one] At most { $minutes } minute: set by your organisation
+       *[other] At most { $minutes } minutes: set by your organisation
+    }
+settings-lock-session = Lock with the session
+settings-lock-session-hint = When the screen is locked, the computer sleeps or another user takes over.
+settings-capture = Keep windows out of screen captures
+settings-capture-hint = Windows that show a PIN or a document stay black in screenshots and shared screens.
+settings-capture-linux = This is not available on Linux: its desktops do not let a program ask for it.
 settings-pad = Show a number pad
 settings-pad-hint = To enter your PIN with the mouse or by touch.
 settings-shuffled = Shuffle its digits
 settings-shuffled-hint = So that nobody can tell your PIN from where you press.
 settings-identities = Identities
+settings-services-fixed = Only services that your organisation allows
+settings-accessibility = Accessibility
+settings-text-size = Size of text
+settings-text-size-hint = Of everything in this window, beside what the system says.
+# $percent (Number): 100 to 200
+settings-percent = { $percent } %
+settings-still = Keep still
+settings-still-hint = Nothing moves or fades, whatever the system says.
+settings-updates = Updates
+settings-updates-hint = Which versions are offered to you.
+updates-stable = Finished versions
+updates-beta = Also versions that want to be tried
+settings-verbose = Log everything
+settings-verbose-hint = For somebody who looks for a fault. It never says a secret; a bar reminds you until you end it.
+verbose-label = About the log
+verbose-warning = Countersign logs everything it does, to find a fault.
+verbose-stop = End it
+settings-fixed = Set by your organisation
+settings-managed = Your organisation manages some settings of this computer.
+# $organisation (String): its name
+settings-managed-by = { $organisation } manages some settings of this computer.
+bundle-look = Look at a diagnostics bundle
+bundle-hint = For your help desk: versions, settings and the log, without names, addresses or secrets.
+bundle-title = Diagnostics bundle
+bundle-lead = This is all that will be saved, letter by letter. Nothing is sent anywhere.
+bundle-text = The whole bundle
+bundle-save = Save it
 settings-about = About and diagnostics
 settings-version = Countersign { $version }
 diagnose = Run diagnostics
@@ -534,6 +598,7 @@ finding-journal = Data folder
 finding-service = Service
 finding-clock = Clock
 finding-identity = Identity
+finding-policy = Settings of your organisation
 finding-well = is well
 finding-ill = needs attention
 
@@ -624,6 +689,15 @@ error-export-unwritable = The history cannot be saved there.
 error-certificate-gone = This certificate was chosen too long ago, or is trusted already.
     .means = Nothing was changed just now.
     .todo = Choose the file again.
+error-bundle-gone = This bundle was looked at too long ago.
+    .means = Nothing was saved.
+    .todo = Look at a new one, then save it.
+error-bundle-forbidden = Your organisation does not want diagnostics to be saved on this computer.
+    .means = Nothing was written down.
+    .todo = Tell your administrator what is wrong.
+error-bundle-unwritable = The bundle cannot be saved there.
+    .means = No file was written, or only part of one.
+    .todo = Choose another folder, and check that its disk is not full.
 error-entry-expired = The PIN was waited for too long.
     .means = Nothing was approved or signed.
     .todo = Start again from the request.

@@ -156,11 +156,13 @@ error-qr-crowded = There is too much to see to find a QR code in it.
 error-pin-malformed = A PIN is made of digits.
     .means = It has 4 to 6 digits and nothing else.
     .todo = Type the PIN again.
-# $reason (String): "repeats", "run" or "year"
+# $reason (String): "repeats", "run", "year", "date" or "few"
 error-pin-too-simple =
     { $reason ->
         [repeats] This PIN repeats itself.
         [run] The digits of this PIN run up or down.
+        [date] This PIN is a date.
+        [few] This PIN has too few different digits for your organisation.
        *[year] This PIN is a year.
     }
     .means = Such PINs are guessed first.
@@ -303,3 +305,31 @@ error-journal-newer = A newer Countersign has used the data folder.
 error-journal-busy = Another Countersign on this computer is busy.
     .means = Nothing was changed.
     .todo = Wait until it is done, then try again.
+
+## Managed settings
+
+# $service (String): the service's address
+# $allowed (String): addresses of the services allowed, with commas
+error-service-not-allowed = Your organisation does not allow { $service } on this computer.
+    .means = It was not asked for anything. Your organisation allows { $allowed }.
+    .todo = If you need this service, ask your administrator.
+# $project (String): the project's name
+# $length (Number): digits of its PINs
+# $minimum (Number): digits that the organisation asks for
+error-pins-too-short = The PINs of { $project } have { $length } digits, and your organisation asks for { $minimum }.
+    .means = How long a PIN is, the service decides. This computer was not enrolled.
+    .todo = Ask your administrator. If you were invited, the invitation can be sent again.
+# $kind (String): "unreadable", "owner", "writable", "too-large", "form", "version" or "value"
+# $place (String): where, a file or a key
+error-policy-unreadable =
+    { $kind ->
+        [owner] Your organisation’s settings belong to somebody who must not change them: { $place }.
+        [writable] Your organisation’s settings can be changed by others: { $place }.
+        [too-large] Your organisation’s settings are too large: { $place }.
+        [form] Your organisation’s settings are malformed: { $place }.
+        [version] Your organisation’s settings are for a later version of Countersign: { $place }.
+        [value] Your organisation’s settings say something that Countersign does not know: { $place }.
+       *[other] Your organisation’s settings cannot be read: { $place }.
+    }
+    .means = The last ones that could be read stay in force.
+    .todo = Show this to your administrator.

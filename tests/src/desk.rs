@@ -21,6 +21,9 @@ const APP: &str = "countersign-desktop";
 /// Larger than the window, so that dialogs find room beside it.
 const SCREEN: &str = "1280x900x24";
 
+/// Where this workstation's organisation puts its document.
+const POLICY: &str = "etc/policy.json";
+
 /// Asks for the keychain's password in a window.
 const PROMPTER: &str = "org.gnome.keyring.SystemPrompter.service";
 
@@ -177,6 +180,25 @@ impl Desk {
         folder
     }
 
+    /// Puts the organisation's document in place, as a whole, or takes it away.
+    pub fn manage(&self, document: Option<&str>) {
+        let place = self.home.path().join(POLICY);
+        match document {
+            Some(text) => {
+                let beside = place.with_extension("new");
+                fs::create_dir_all(self.home.path().join("etc")).expect("a folder");
+                fs::write(&beside, text).expect("a file");
+                fs::rename(beside, place).expect("the document");
+            }
+            None => fs::remove_file(place).expect("the document"),
+        }
+    }
+
+    /// What the program keeps for this person.
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join(".local/share/dev.countersign.desktop")
+    }
+
     /// A program of this workstation, run to its end.
     pub(crate) fn ask(&self, program: &str, arguments: &[&str]) -> Option<String> {
         ask(self.session.command(program).args(arguments))
@@ -217,6 +239,7 @@ impl Session {
         session.set("PATH", &path);
         session.set("HOME", &home);
         session.set("XDG_RUNTIME_DIR", &format!("{home}/run"));
+        session.set("COUNTERSIGN_POLICY_FILE", &format!("{home}/{POLICY}"));
         session.set("LANG", "C.UTF-8");
         // No accessibility bus and no settings daemon on this bus: libraries would wait for them.
         session.set("NO_AT_BRIDGE", "1");

@@ -14,6 +14,7 @@ use crate::{
     identities::{ATTEMPTS, IdentityId, State, record},
     journal::{IdentityRecord, NewEntry, Write},
     keychain::{Kept, KeychainError, Sealed, Secret, Trouble},
+    policy,
     service::{Fault, ServiceError},
     sweep::sweep,
 };
@@ -45,6 +46,7 @@ impl Ready {
     pub(crate) async fn fetch(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<Ready, Error> {
         let record = record(ports, id).await?;
         record.check_usable()?;
+        policy::in_force(ports).await?.allow(&record.identity.service)?;
         if pin.length() != usize::from(record.identity.pin_length) {
             return Err(Error::PinLength { expected: record.identity.pin_length });
         }

@@ -179,6 +179,12 @@ codes! {
     UserInvalid = Person, true, [];
     /// Not an address that a service can have.
     ServiceAddressInvalid = Person, true, [];
+    /// The organisation does not allow the service.
+    ServiceNotAllowed = Person, false, ["service", "allowed"];
+    /// The project's PINs are shorter than the organisation asks for.
+    PinsTooShort = Service, false, ["project", "length", "minimum"];
+    /// What the organisation fixes cannot be read.
+    PolicyUnreadable = System, true, ["kind", "place"];
     /// The service refused for a reason of its own.
     RefusedByService = Service, false, ["service", "service_code"];
 }

@@ -234,6 +234,32 @@ pub enum Error {
     /// Not an address that a service can have.
     #[error("not an address of a service")]
     ServiceAddressInvalid,
+    /// The organisation does not allow the service.
+    #[error("{service} is not allowed here")]
+    ServiceNotAllowed {
+        /// The service's address.
+        service: String,
+        /// Those that are, with commas.
+        allowed: String,
+    },
+    /// The project's PINs are shorter than the organisation asks for.
+    #[error("PINs of {project} have {length} digits, and {minimum} are asked for")]
+    PinsTooShort {
+        /// The project's name.
+        project: String,
+        /// Digits of its PINs.
+        length: u8,
+        /// Digits that the organisation asks for.
+        minimum: u8,
+    },
+    /// This computer: what the organisation fixes cannot be read.
+    #[error("the organisation's settings cannot be read: {kind} at {place}")]
+    PolicyUnreadable {
+        /// What is wrong, in kebab case.
+        kind: &'static str,
+        /// Where.
+        place: String,
+    },
 }
 
 impl Error {
@@ -286,6 +312,9 @@ impl Error {
             Error::NameInvalid => Code::NameInvalid,
             Error::UserInvalid => Code::UserInvalid,
             Error::ServiceAddressInvalid => Code::ServiceAddressInvalid,
+            Error::ServiceNotAllowed { .. } => Code::ServiceNotAllowed,
+            Error::PinsTooShort { .. } => Code::PinsTooShort,
+            Error::PolicyUnreadable { .. } => Code::PolicyUnreadable,
         }
     }
 
@@ -322,7 +351,8 @@ impl Error {
             | Error::ReceiptUnreadable { receipt: value } => vec![value.clone()],
             Error::ProjectMismatch { expected: first, found: second }
             | Error::DocumentUnreadable { document: first, reason: second }
-            | Error::ReceiptUnwritable { folder: first, reason: second } => {
+            | Error::ReceiptUnwritable { folder: first, reason: second }
+            | Error::ServiceNotAllowed { service: first, allowed: second } => {
                 vec![first.clone(), second.clone()]
             }
             Error::Service(error) => error.details(),
@@ -336,6 +366,10 @@ impl Error {
             Error::PinTooSimple(reason) => vec![reason.as_str().to_owned()],
             Error::PinLength { expected } => vec![expected.to_string()],
             Error::WrongPin { left } => vec![left.to_string()],
+            Error::PinsTooShort { project, length, minimum } => {
+                vec![project.clone(), length.to_string(), minimum.to_string()]
+            }
+            Error::PolicyUnreadable { kind, place } => vec![(*kind).to_owned(), place.clone()],
             Error::DocumentTooLarge { document, limit } => vec![document.clone(), limit.to_string()],
             Error::LinkUnprotected
             | Error::PinMalformed
@@ -366,6 +400,12 @@ impl From<wire::LinkError> for Error {
             wire::LinkError::Unknown => Error::LinkMalformed { part: "unknown".into() },
             wire::LinkError::Part(part) => Error::LinkMalformed { part: part.into() },
         }
+    }
+}
+
+impl From<crate::policy::Flaw> for Error {
+    fn from(flaw: crate::policy::Flaw) -> Error {
+        Error::PolicyUnreadable { kind: flaw.kind.into(), place: flaw.place }
     }
 }
 

@@ -1,9 +1,10 @@
 //! The authenticator without a screen: use cases on ports.
 //!
 //! A host opens [`Ports`], calls [`enrol::recover`] once, and then the functions of [`link`], [`enrol`], [`sign_in`],
-//! [`sign`], [`share`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`trust`] and [`doctor`]. Every failure has a [`Code`], and [`words`] has
+//! [`sign`], [`share`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`policy`], [`trust`], [`doctor`] and [`diagnostics`]. Every failure has a [`Code`], and [`words`] has
 //! the sentences.
 
+pub mod diagnostics;
 pub mod doctor;
 pub mod enrol;
 pub mod history;
@@ -12,6 +13,7 @@ pub mod journal;
 pub mod keychain;
 pub mod link;
 pub mod network;
+pub mod policy;
 pub mod qr;
 pub mod requests;
 pub mod service;

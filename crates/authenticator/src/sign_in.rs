@@ -16,6 +16,7 @@ use crate::{
     history::Kind,
     identities::{self, Identity, IdentityId, State},
     journal::{NewEntry, Write},
+    policy,
     service::{Fault, ServiceError, Tenant},
 };
 
@@ -73,6 +74,7 @@ pub(crate) async fn read(ports: &Ports, link: &SessionLink) -> Result<Request, E
 
 /// The same of the service that the link names, and of no other.
 pub(crate) async fn read_there(ports: &Ports, link: &SessionLink) -> Result<Request, Error> {
+    policy::in_force(ports).await?.allow(&link.service)?;
     let named = Tenant { service: link.service.clone(), project: None };
     let details = ports.service.session(&named, &link.access_id).await.map_err(session_error)?;
     request(ports, link, named.service, details).await
@@ -107,6 +109,8 @@ async fn request(
 /// Asks the service that the link names. The vendor's links name a web site; then the services of this workstation's
 /// identities are asked.
 async fn find(ports: &Ports, link: &SessionLink) -> Result<(ServiceUrl, SessionDetails), Error> {
+    let policy = policy::in_force(ports).await?;
+    policy.allow(&link.service)?;
     let named = Tenant { service: link.service.clone(), project: None };
     let error = match ports.service.session(&named, &link.access_id).await {
         Ok(details) => return Ok((named.service, details)),
@@ -116,7 +120,7 @@ async fn find(ports: &Ports, link: &SessionLink) -> Result<(ServiceUrl, SessionD
     let services: BTreeSet<_> =
         identities::list(ports).await?.into_iter().map(|identity| identity.service).collect();
     let mut over = None;
-    for service in services.into_iter().filter(|service| *service != link.service) {
+    for service in services.into_iter().filter(|one| *one != link.service && policy.allows(one)) {
         let tenant = Tenant { service, project: None };
         match ports.service.session(&tenant, &link.access_id).await {
             Ok(details) => return Ok((tenant.service, details)),

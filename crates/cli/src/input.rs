@@ -5,8 +5,9 @@ use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::Path;
 
 use authenticator::identities::Identity;
+use authenticator::policy::PinRules;
 use authenticator::qr;
-use authenticator::{Error, NewPin, Pin, check_new_pin};
+use authenticator::{Error, NewPin, Pin};
 use zeroize::Zeroizing;
 
 use crate::arguments::PinSource;
@@ -53,13 +54,13 @@ impl PinInput {
     }
 
     /// A new PIN. At the terminal it is typed twice, and again when it will not do, until the line stays empty.
-    pub fn new_pin(&self, speaker: &Speaker, length: u8) -> Result<NewPin, Failure> {
+    pub fn new_pin(&self, speaker: &Speaker, rules: &PinRules, length: u8) -> Result<NewPin, Failure> {
         if let PinInput::Given(pin) = self {
-            return Ok(check_new_pin(pin, length)?);
+            return Ok(rules.check(pin, length)?);
         }
         loop {
             let first = hidden(&speaker.word("pin-new-prompt", &[("length", &length)]), "--pin-fd")?;
-            match repeated(speaker, &first, length) {
+            match repeated(speaker, rules, &first, length) {
                 Err(Failure::Authenticator(error)) if !first.is_empty() => speaker.fail(&error.into()),
                 done => return done,
             }
@@ -67,8 +68,8 @@ impl PinInput {
     }
 }
 
-fn repeated(speaker: &Speaker, first: &str, length: u8) -> Result<NewPin, Failure> {
-    let pin = check_new_pin(first, length)?;
+fn repeated(speaker: &Speaker, rules: &PinRules, first: &str, length: u8) -> Result<NewPin, Failure> {
+    let pin = rules.check(first, length)?;
     let second = hidden(&speaker.word("pin-again-prompt", &[]), "--pin-fd")?;
     pin.repeated(&second)?;
     Ok(pin)

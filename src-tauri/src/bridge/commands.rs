@@ -142,6 +142,10 @@ commands! {
     look_for_update(()) -> Update;
     /// Examines keychain, data folder, services and clock.
     diagnose(()) -> Vec<Finding>;
+    /// Makes a diagnostics bundle to be looked at. Nothing is saved.
+    preview_diagnostics(()) -> DiagnosticsBundle;
+    /// Saves a bundle that was looked at, byte for byte, where the person chooses; `None` when they choose nowhere.
+    save_diagnostics(ById) -> Option<String>;
 }
 
 /// What is answered behind a closed lock: its status, the keys of its PIN, and what opens it. Every other command, one that

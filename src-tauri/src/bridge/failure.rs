@@ -29,6 +29,12 @@ pub enum Fault {
     EntryExpired,
     /// History cannot be saved where the person chose.
     ExportUnwritable,
+    /// A diagnostics bundle that was looked at too long ago.
+    BundleGone,
+    /// The organisation does not want bundles to be saved.
+    BundleForbidden,
+    /// A bundle cannot be saved where the person chose.
+    BundleUnwritable,
     /// A chosen picture cannot be read from the disk.
     PictureUnreadable,
     /// A pasted picture that is larger than the bridge takes.
@@ -58,6 +64,7 @@ impl Fault {
             self,
             Fault::InternalDefect
                 | Fault::ExportUnwritable
+                | Fault::BundleUnwritable
                 | Fault::PictureUnreadable
                 | Fault::ClipboardEmpty
                 | Fault::ClipboardUnavailable

@@ -9,6 +9,7 @@ mod invoke;
 mod links;
 mod screen;
 mod session;
+mod surroundings;
 mod updates;
 mod window;
 
@@ -17,7 +18,10 @@ use std::sync::{Arc, OnceLock};
 use authenticator::{DataFolder, Ports};
 use tauri::{App, AppHandle, Emitter};
 
-use crate::bridge::{Desk, Event, Host};
+use crate::{
+    bridge::{Desk, Event, Host},
+    log,
+};
 
 /// The running program, once there is one. What comes before it waits in the bridge.
 #[derive(Clone, Default)]
@@ -37,8 +41,8 @@ pub fn run() -> tauri::Result<()> {
         updates: updates::built_in(),
         screens: Box::new(screen::Native::new(running.clone())),
         session: Box::new(session::Native),
-        language: language(),
-        version: env!("CARGO_PKG_VERSION").into(),
+        log: Box::new(log::Running),
+        surroundings: surroundings::look(),
     });
     // First, so that a second start ends before it does anything else.
     let builder = tauri::Builder::default().plugin(links::single_instance(desk.clone()));
@@ -69,11 +73,4 @@ impl Running {
             tracing::warn!(%error, "the page was not told");
         }
     }
-}
-
-/// The system's preferred language; English where it names none.
-fn language() -> String {
-    sys_locale::get_locale()
-        .filter(|tag| !matches!(tag.as_str(), "C" | "POSIX"))
-        .unwrap_or_else(|| "en".into())
 }

@@ -7,10 +7,10 @@ use std::{
     time::Duration,
 };
 
-use authenticator::{Error, Ports, UserId, testing::World};
+use authenticator::{Error, Ports, UserId, diagnostics::Surroundings, testing::World};
 use countersign_desktop::bridge::{
     AcceptEnrolment, Answered, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event,
-    Failure, FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase,
+    Failure, FileKind, Host, IdentityView, Log, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase,
     PinState, Question, ReadLink, ScreenTrouble, Screens, Session, Shot, Shots, Updates, Verdict,
 };
 use serde_json::Value;
@@ -27,6 +27,8 @@ pub struct Bare {
     copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
     shown: Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>,
     seat: Arc<Mutex<Seat>>,
+    /// What was logged, and how much is.
+    pub log: Lines,
     /// How many keys each entry has had.
     pressed: Mutex<HashMap<String, u32>>,
 }
@@ -96,6 +98,20 @@ impl Session for Seated {
     }
 }
 
+/// A log that somebody else writes.
+#[derive(Clone, Default)]
+pub struct Lines(pub Arc<Mutex<(Vec<String>, bool)>>);
+
+impl Log for Lines {
+    fn lines(&self) -> Vec<String> {
+        self.0.lock().expect("the log").0.clone()
+    }
+
+    fn say_everything(&self, everything: bool) {
+        self.0.lock().expect("the log").1 = everything;
+    }
+}
+
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
@@ -112,6 +128,7 @@ impl Bare {
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
         let shown = Arc::new(Mutex::new(Ok(Vec::new())));
         let seat = Arc::new(Mutex::new(Seat { verdict: None, untouched: None, asked: 0 }));
+        let log = Lines::default();
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
@@ -120,10 +137,14 @@ impl Bare {
             updates,
             screens: Box::new(Shown(shown.clone())),
             session: Box::new(Seated(seat.clone())),
-            language: "en".into(),
-            version: "1.2.3".into(),
+            log: Box::new(log.clone()),
+            surroundings: Surroundings {
+                version: "1.2.3".into(),
+                language: "en".into(),
+                ..Surroundings::default()
+            },
         });
-        Bare { desk, events: events.into(), choices, copied, shown, seat, pressed: Mutex::default() }
+        Bare { desk, events: events.into(), choices, copied, shown, seat, log, pressed: Mutex::default() }
     }
 
     /// A desk on a workstation in memory, with a trust service in memory.

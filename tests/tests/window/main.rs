@@ -7,6 +7,7 @@ mod keychain;
 mod languages;
 mod links;
 mod locking;
+mod managed;
 mod requests;
 mod restart;
 mod screen;

@@ -32,6 +32,10 @@ language: string,
  */
 settings: Settings, 
 /**
+ * What an organisation fixes; `None` where nobody manages this computer.
+ */
+managed: Managed | null, 
+/**
  * Identities on this workstation.
  */
 identities: Array<IdentityView>, 
@@ -123,6 +127,32 @@ updateChannel: UpdateChannel, };
 export type UpdateChannel = "stable" | "beta";
 
 export type Appearance = "system" | "light" | "dark";
+
+export type Managed = { 
+/**
+ * Its name, where it says one.
+ */
+organisation: string | null, 
+/**
+ * Settings that nobody else can change, by their names in `Settings`.
+ */
+fixed: Array<string>, 
+/**
+ * The addresses of all services allowed; `None` where every service is.
+ */
+services: Array<string> | null, 
+/**
+ * Most minutes without use that a person may choose.
+ */
+longestIdle: number | null, 
+/**
+ * Whether a person may save a diagnostics bundle.
+ */
+bundle: boolean, 
+/**
+ * Why what lies there now cannot be read. The last that could be stays in force.
+ */
+problem: Failure | null, };
 
 export type IdentityView = { 
 /**
@@ -744,6 +774,16 @@ subject: string | null,
  */
 failure: Failure | null, };
 
+export type DiagnosticsBundle = { 
+/**
+ * Identifier, to save it as it is.
+ */
+id: string, 
+/**
+ * All of it.
+ */
+text: string, };
+
 export type Update = { "kind": "elsewhere" } | { "kind": "upToDate" } | { "kind": "available", "value": NewVersion } | { "kind": "refused", "value": RefusedUpdate } | { "kind": "offline" };
 
 export type NewVersion = { 
@@ -922,4 +962,6 @@ export interface Commands {
   change_settings: { arguments: Settings; answer: Settings };
   look_for_update: { arguments: null; answer: Update };
   diagnose: { arguments: null; answer: Array<Finding> };
+  preview_diagnostics: { arguments: null; answer: DiagnosticsBundle };
+  save_diagnostics: { arguments: ById; answer: string | null };
 }

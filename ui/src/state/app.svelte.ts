@@ -11,6 +11,7 @@ import {
   type PushedRequest,
   type Question,
   type ServiceNetwork,
+  type Settings,
   type Start,
 } from '../bridge';
 import { regional, speak, t } from '../text/index.svelte';
@@ -200,7 +201,7 @@ class App {
     await speak(regional(settings.language, language));
     if (this.locked) return;
     this.start = start;
-    document.documentElement.dataset.appearance = settings.appearance;
+    wear(settings);
   }
 
   /** Looks again after a failure; what is still wrong stays on screen. */
@@ -279,6 +280,14 @@ class App {
       } else this.ask(question);
     }
   }
+}
+
+/** Looks as the settings say. */
+function wear(settings: Settings): void {
+  const { dataset, style } = document.documentElement;
+  dataset.appearance = settings.appearance;
+  dataset.still = String(settings.still);
+  style.fontSize = settings.textSize === 100 ? '' : `${settings.textSize}%`;
 }
 
 /** The pushed request that a question was opened from. */

@@ -45,7 +45,8 @@ export type View =
   | { name: 'export' }
   | { name: 'receipt' }
   | { name: 'settings' }
-  | { name: 'update' };
+  | { name: 'update' }
+  | { name: 'bundle' };
 
 /** Screens that ask something: a question that arrives meanwhile waits its turn. */
 export function asks(view: View): boolean {
@@ -76,6 +77,7 @@ export function place(view: View): 'home' | 'document' | 'history' | 'settings' 
       return 'history';
     case 'settings':
     case 'update':
+    case 'bundle':
       return 'settings';
     case 'pin':
     case 'closed':

@@ -166,6 +166,8 @@ const handlers: Handlers = {
     },
     { check: 'clock', subject: fixtures.payroll.service, failure: null },
   ],
+  preview_diagnostics: () => fixtures.bundle,
+  save_diagnostics: () => '/home/dana/Documents/countersign-diagnostics.json',
 };
 
 CATALOGUES[PSEUDO] = () => Promise.resolve(pseudo());

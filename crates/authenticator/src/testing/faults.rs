@@ -23,6 +23,7 @@ use crate::{
     history::{Page, Query},
     journal::{IdentityRecord, Journal, JournalError, PendingRecord, Recollection, Sweep, Write},
     keychain::{Keychain, KeychainError, Place, PushToken, Secret, Trouble},
+    policy::LastKnown,
     ports::Task,
     service::{Events, Fault, Reached, Reply, Service, ServiceError, Tenant},
     settings::Settings,
@@ -87,6 +88,7 @@ impl Faults {
             keychain: Arc::new(self.clone()),
             journal: Arc::new(self.clone()),
             clock: Arc::clone(&self.inner.clock),
+            policy: Arc::clone(&self.inner.policy),
         }
     }
 
@@ -271,6 +273,9 @@ impl Journal for Faults {
     }
     fn locked(&self) -> Recollection<'_, bool> {
         self.recall("locked", self.inner.journal.locked())
+    }
+    fn policy(&self) -> Recollection<'_, Option<LastKnown>> {
+        self.recall("policy", self.inner.journal.policy())
     }
     fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()> {
         self.recall("write", self.inner.journal.write(writes))

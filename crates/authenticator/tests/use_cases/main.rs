@@ -1,10 +1,12 @@
 //! The use cases over ports in memory: an honest trust service, a keychain, a journal.
 
 mod beside;
+mod diagnosing;
 mod enrolling;
 mod listening;
 mod looking_after;
 mod mailing;
+mod managed;
 mod networks;
 mod renewing;
 mod sharing;

@@ -97,7 +97,7 @@ impl Desk {
             system: cause.is_some() && self.0.host.session.can_authenticate().await,
             cause,
             platform: platform(),
-            language: settings.language.unwrap_or_else(|| self.0.host.language.clone()),
+            language: settings.language.unwrap_or_else(|| self.0.host.surroundings.language.clone()),
             appearance: settings.appearance.into(),
             number_pad: settings.number_pad,
             shuffled_pad: settings.shuffled_pad,

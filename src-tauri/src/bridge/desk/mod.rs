@@ -7,6 +7,7 @@ mod histories;
 mod identities;
 mod locking;
 mod mails;
+mod managed;
 mod networks;
 mod pictures;
 mod questions;
@@ -24,13 +25,17 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use authenticator::{Error, Ports, ServiceUrl, check_new_pin, enrol, sign, sign_in, trust::Authority};
+use authenticator::{
+    Error, Ports, ServiceUrl, diagnostics::Surroundings, enrol, policy::PinRules, settings, sign, sign_in,
+    trust::Authority,
+};
 use tokio::sync::{Mutex, OnceCell};
 
 use super::{
     Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Screens, Session,
     held::Held,
     lock::Lock,
+    log::Log,
     pin_entry::{Digits, Opening, PinEntries, Setback, Work},
     pushed::PushedRequests,
     view::*,
@@ -57,10 +62,10 @@ pub struct Host {
     pub screens: Box<dyn Screens>,
     /// The person's session with the operating system.
     pub session: Box<dyn Session>,
-    /// The system's preferred language, a BCP 47 tag.
-    pub language: String,
-    /// Version of the program.
-    pub version: String,
+    /// The log.
+    pub log: Box<dyn Log>,
+    /// Version, system and language.
+    pub surroundings: Surroundings,
 }
 
 struct State {
@@ -76,6 +81,7 @@ struct State {
     pushed: PushedRequests,
     documents: Held<sign::Document>,
     authorities: Held<(ServiceUrl, Authority)>,
+    bundles: Held<String>,
     pins: PinEntries,
     lock: Arc<Lock>,
     /// Held by whoever has the system ask who is there: it asks once at a time.
@@ -101,6 +107,7 @@ impl Desk {
             authorities: Held::new(Fault::CertificateGone),
             lock,
             asking: Mutex::default(),
+            bundles: Held::new(Fault::BundleGone),
         }))
     }
 
@@ -117,10 +124,19 @@ impl Desk {
         match ports.changes().await {
             Ok(now) if self.0.seen.swap(now, Ordering::SeqCst) != now => {
                 self.open_without_identities(ports).await;
+                self.adjust_log(ports).await;
                 (self.0.host.events)(Event::Changed);
             }
             Ok(_) => {}
             Err(error) => tracing::debug!(%error, "the change counter cannot be read"),
+        }
+    }
+
+    /// Has as much logged as the settings in force say.
+    async fn adjust_log(&self, ports: &Ports) {
+        match settings::load(ports).await {
+            Ok(settings) => self.0.host.log.say_everything(settings.verbose_log),
+            Err(error) => tracing::debug!(%error, "how much is logged stays as it is"),
         }
     }
 
@@ -135,6 +151,7 @@ impl Desk {
         let ports = opened.map_err(|_| Fault::InternalDefect)??;
         self.0.seen.store(ports.changes().await?, Ordering::SeqCst);
         self.close_as_before(&ports).await?;
+        self.adjust_log(&ports).await;
         // Not waited for: a keychain may ask the person something first, and the window is to open meanwhile.
         let (desk, recovering) = (self.clone(), ports.clone());
         let turn = self.0.enrolling.clone().lock_owned().await;
@@ -160,6 +177,7 @@ impl Desk {
         F: Future<Output = Result<Outcome, Error>> + Send + 'static,
     {
         let (desk, ports) = (self.clone(), self.ports().await?.clone());
+        let rules = PinRules::load(&ports).await?;
         let work: Work = Box::new(move |digits| {
             let desk = desk.clone();
             let running = run(Attempt { desk: desk.clone(), ports: ports.clone(), digits });
@@ -170,7 +188,7 @@ impl Desk {
             })
         });
         let judge = Box::new(move |digits: &Digits| {
-            digits.expose(|text| check_new_pin(text, length)).map(drop).map_err(Failure::from)
+            digits.expose(|text| rules.check(text, length)).map(drop).map_err(Failure::from)
         });
         Ok(self.0.pins.open(Opening { purpose, length, judge, work }))
     }
@@ -369,5 +387,13 @@ impl Commands for Desk {
 
     async fn diagnose(&self, (): ()) -> Result<Vec<Finding>, Failure> {
         Ok(self.examine().await)
+    }
+
+    async fn preview_diagnostics(&self, (): ()) -> Result<DiagnosticsBundle, Failure> {
+        self.preview_bundle().await
+    }
+
+    async fn save_diagnostics(&self, bundle: ById) -> Result<Option<String>, Failure> {
+        self.save_bundle(&bundle.id).await
     }
 }

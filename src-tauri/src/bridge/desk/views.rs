@@ -1,14 +1,14 @@
 //! The authenticator's values as the page draws them.
 
-use authenticator::{Timestamp, doctor, enrol, history, identities, settings, share, sign, sign_in};
+use authenticator::{Timestamp, doctor, enrol, history, identities, policy, settings, share, sign, sign_in};
 
 use super::*;
 
-/// Those identities that can be used.
-pub(super) fn active(identities: Vec<identities::Identity>) -> Vec<IdentityView> {
+/// Those identities that can be used: neither the service nor the organisation has ended that.
+pub(super) fn active(identities: Vec<identities::Identity>, policy: &policy::InForce) -> Vec<IdentityView> {
     identities
         .into_iter()
-        .filter(|identity| identity.state == identities::State::Active)
+        .filter(|one| one.state == identities::State::Active && policy.allows(&one.service))
         .map(Into::into)
         .collect()
 }

@@ -11,6 +11,7 @@ mod history;
 mod identity;
 mod lock;
 mod mail;
+mod managed;
 mod network;
 mod pin;
 mod pin_key;
@@ -21,14 +22,15 @@ mod start;
 mod update;
 
 pub use {
-    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, lock::*, mail::*, network::*,
-    pin::*, pin_key::*, pushed::*, question::*, quick_code::*, start::*, update::*,
+    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, lock::*, mail::*, managed::*,
+    network::*, pin::*, pin_key::*, pushed::*, question::*, quick_code::*, start::*, update::*,
 };
 
 /// The TypeScript declaration of every shape.
 pub fn typescript(config: &ts_rs::Config) -> String {
     [
         start::typescript,
+        managed::typescript,
         identity::typescript,
         mail::typescript,
         network::typescript,

@@ -3,6 +3,7 @@ import { DOCUMENTS } from './documents';
 import { ENROLLING } from './enrolling';
 import { KEEPING } from './keeping';
 import { LOCKING } from './locking';
+import { SETTINGS } from './settings';
 
 /** Every state of every screen. */
-export const STATES = [...ENROLLING, ...APPROVING, ...DOCUMENTS, ...KEEPING, ...LOCKING];
+export const STATES = [...ENROLLING, ...APPROVING, ...DOCUMENTS, ...KEEPING, ...LOCKING, ...SETTINGS];
