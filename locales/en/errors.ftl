@@ -168,6 +168,9 @@ error-pin-too-simple =
 error-pin-mismatch = The two PINs are not the same.
     .means = No PIN was set.
     .todo = Choose your PIN again.
+error-pin-unchanged = This is the PIN that you have now.
+    .means = Nothing was changed.
+    .todo = Choose another one.
 # $expected (Number): digits of the PIN
 error-pin-length = This PIN has { $expected } digits.
     .means = It was not tried, so no attempt was lost.
@@ -195,6 +198,10 @@ error-identity-revoked = { $name } is blocked.
 error-identity-expired = { $name } has expired.
     .means = It was not used for too long, and the service does not accept it any more.
     .todo = Ask your administrator for a new activation, and enrol again.
+# $name (String): the identity's name
+error-identity-changed = Another program changed { $name } meanwhile.
+    .means = Nothing was changed here.
+    .todo = Begin again, with the PIN that { $name } has now.
 # $wanted (String): what was asked for
 error-identity-unknown = There is no identity { $wanted } on this computer.
     .means = Nothing was done.

@@ -120,6 +120,9 @@ pub enum Error {
     /// The person repeated a new PIN differently.
     #[error("the PINs differ")]
     PinMismatch,
+    /// The person chose the PIN that the identity has.
+    #[error("the new PIN is the old one")]
+    PinUnchanged,
     /// The person typed a PIN of another length.
     #[error("this PIN has {expected} digits")]
     PinLength {
@@ -141,6 +144,12 @@ pub enum Error {
     /// The service has let the identity expire.
     #[error("the identity {name} has expired")]
     IdentityExpired {
+        /// The identity's name here.
+        name: String,
+    },
+    /// Another program has changed the identity meanwhile.
+    #[error("{name} was changed by another program meanwhile")]
+    IdentityChanged {
         /// The identity's name here.
         name: String,
     },
@@ -259,10 +268,12 @@ impl Error {
             Error::PinMalformed => Code::PinMalformed,
             Error::PinTooSimple(_) => Code::PinTooSimple,
             Error::PinMismatch => Code::PinMismatch,
+            Error::PinUnchanged => Code::PinUnchanged,
             Error::PinLength { .. } => Code::PinLength,
             Error::WrongPin { .. } => Code::WrongPin,
             Error::IdentityRevoked { .. } => Code::IdentityRevoked,
             Error::IdentityExpired { .. } => Code::IdentityExpired,
+            Error::IdentityChanged { .. } => Code::IdentityChanged,
             Error::IdentityUnknown { .. } => Code::IdentityUnknown,
             Error::IdentityAmbiguous { .. } => Code::IdentityAmbiguous,
             Error::SessionExpired => Code::SessionExpired,
@@ -301,6 +312,7 @@ impl Error {
             | Error::ActivationInvalid { user: value }
             | Error::IdentityRevoked { name: value }
             | Error::IdentityExpired { name: value }
+            | Error::IdentityChanged { name: value }
             | Error::IdentityUnknown { wanted: value }
             | Error::IdentityAmbiguous { wanted: value }
             | Error::NoIdentityForSession { project: value }
@@ -332,6 +344,7 @@ impl Error {
             Error::LinkUnprotected
             | Error::PinMalformed
             | Error::PinMismatch
+            | Error::PinUnchanged
             | Error::SessionExpired
             | Error::SessionAnswered
             | Error::PendingExpired

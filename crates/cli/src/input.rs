@@ -6,7 +6,7 @@ use std::path::Path;
 
 use authenticator::identities::Identity;
 use authenticator::qr;
-use authenticator::{Error, NewPin, Pin, check_new_pin};
+use authenticator::{Error, NewPin, Pin};
 use zeroize::Zeroizing;
 
 use crate::arguments::PinSource;
@@ -52,14 +52,19 @@ impl PinInput {
         Ok(Pin::parse(&typed).map_err(Error::from)?)
     }
 
-    /// A new PIN. At the terminal it is typed twice, and again when it will not do, until the line stays empty.
-    pub fn new_pin(&self, speaker: &Speaker, length: u8) -> Result<NewPin, Failure> {
+    /// A new PIN that `check` takes. At the terminal it is typed twice, and again when it will not do, until the line stays empty.
+    pub fn new_pin(
+        &self,
+        speaker: &Speaker,
+        length: u8,
+        check: impl Fn(&str) -> Result<NewPin, Error>,
+    ) -> Result<NewPin, Failure> {
         if let PinInput::Given(pin) = self {
-            return Ok(check_new_pin(pin, length)?);
+            return Ok(check(pin)?);
         }
         loop {
             let first = hidden(&speaker.word("pin-new-prompt", &[("length", &length)]), "--pin-fd")?;
-            match repeated(speaker, &first, length) {
+            match repeated(speaker, &first, &check) {
                 Err(Failure::Authenticator(error)) if !first.is_empty() => speaker.fail(&error.into()),
                 done => return done,
             }
@@ -67,8 +72,12 @@ impl PinInput {
     }
 }
 
-fn repeated(speaker: &Speaker, first: &str, length: u8) -> Result<NewPin, Failure> {
-    let pin = check_new_pin(first, length)?;
+fn repeated(
+    speaker: &Speaker,
+    first: &str,
+    check: impl Fn(&str) -> Result<NewPin, Error>,
+) -> Result<NewPin, Failure> {
+    let pin = check(first)?;
     let second = hidden(&speaker.word("pin-again-prompt", &[]), "--pin-fd")?;
     pin.repeated(&second)?;
     Ok(pin)

@@ -6,6 +6,7 @@ mod keyboard;
 mod keychain;
 mod languages;
 mod links;
+mod pin;
 mod requests;
 mod restart;
 mod screen;

@@ -526,7 +526,7 @@ purpose: PinPurpose,
  */
 length: number, };
 
-export type PinPurpose = "create" | "signIn" | "sign" | "share";
+export type PinPurpose = "create" | "signIn" | "sign" | "share" | "change";
 
 export type PinState = { 
 /**
@@ -558,9 +558,9 @@ failure: Failure | null,
  */
 outcome: Outcome | null, };
 
-export type PinPhase = "entering" | "repeating" | "working" | "done" | "closed";
+export type PinPhase = "entering" | "choosing" | "repeating" | "working" | "done" | "closed";
 
-export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode };
+export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "pinChanged", "value": IdentityView };
 
 export type PinKeyPress = { 
 /**
@@ -644,7 +644,7 @@ hash: string | null,
  */
 saved: string | null, };
 
-export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "refused" | "blocked" | "renamed" | "removed";
+export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "pinChanged" | "refused" | "blocked" | "renamed" | "removed";
 
 export type ExportHistory = { 
 /**
@@ -824,6 +824,7 @@ export interface Commands {
   rename_identity: { arguments: RenameIdentity; answer: IdentityView };
   remove_identity: { arguments: ById; answer: null };
   make_quick_code: { arguments: ById; answer: PinEntry };
+  change_pin: { arguments: ById; answer: PinEntry };
   requests: { arguments: null; answer: Array<PushedRequest> };
   open_request: { arguments: ById; answer: Question };
   approve_session: { arguments: ApproveSession; answer: PinEntry };

@@ -2,7 +2,7 @@
 
 use authenticator::enrol::{self, Offer, Pending, PendingId};
 use authenticator::link::{self, Asked};
-use authenticator::{Error, Ports, settings};
+use authenticator::{Error, Ports, check_new_pin, settings};
 use serde_json::{Value, json};
 
 use super::{Outcome, mail, moment};
@@ -93,7 +93,7 @@ async fn finish(
     pending: &Pending,
     input: &PinInput,
 ) -> Result<Outcome, Failure> {
-    let done = match input.new_pin(speaker, pending.pin_length) {
+    let done = match input.new_pin(speaker, pending.pin_length, |digits| check_new_pin(digits, pending.pin_length)) {
         Ok(pin) => enrol::complete(ports, pending.id, &pin).await.map_err(Failure::from),
         Err(failure) => Err(failure),
     };

@@ -7,6 +7,7 @@ mod histories;
 mod identities;
 mod mails;
 mod networks;
+mod pin_changes;
 mod pictures;
 mod questions;
 mod quick_codes;
@@ -29,7 +30,7 @@ use tokio::sync::{Mutex, OnceCell};
 use super::{
     Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Screens,
     held::Held,
-    pin_entry::{Digits, Opening, PinEntries, Setback, Work},
+    pin_entry::{Digits, Opening, PinEntries, Setback, Step, Work},
     pushed::PushedRequests,
     view::*,
     waiting::Waiting,
@@ -135,25 +136,36 @@ impl Desk {
     }
 
     /// Opens a PIN entry whose submitted digits go to `run`.
-    async fn ask_pin<R, F>(&self, purpose: PinPurpose, length: u8, run: R) -> Result<PinEntry, Failure>
+    async fn ask_pin<R, F, S>(&self, purpose: PinPurpose, length: u8, run: R) -> Result<PinEntry, Failure>
     where
         R: Fn(Attempt) -> F + Send + Sync + 'static,
-        F: Future<Output = Result<Outcome, Error>> + Send + 'static,
+        F: Future<Output = Result<S, Error>> + Send + 'static,
+        S: Into<Step>,
     {
-        let (desk, ports) = (self.clone(), self.ports().await?.clone());
-        let work: Work = Box::new(move |digits| {
-            let desk = desk.clone();
-            let running = run(Attempt { desk: desk.clone(), ports: ports.clone(), digits });
-            Box::pin(async move {
-                let verdict = running.await.map_err(setback);
-                desk.notice_changes().await;
-                verdict
-            })
-        });
+        let work = self.attempting(self.ports().await?, run);
         let judge = Box::new(move |digits: &Digits| {
             digits.expose(|text| check_new_pin(text, length)).map(drop).map_err(Failure::from)
         });
         Ok(self.0.pins.open(Opening { purpose, length, judge, work }))
+    }
+
+    /// Has submitted digits go to `run`, and tells the page what changed.
+    fn attempting<R, F, S>(&self, ports: &Ports, run: R) -> Work
+    where
+        R: Fn(Attempt) -> F + Send + Sync + 'static,
+        F: Future<Output = Result<S, Error>> + Send + 'static,
+        S: Into<Step>,
+    {
+        let (desk, ports) = (self.clone(), ports.clone());
+        Box::new(move |digits| {
+            let desk = desk.clone();
+            let running = run(Attempt { desk: desk.clone(), ports: ports.clone(), digits });
+            Box::pin(async move {
+                let verdict = running.await.map(Into::into).map_err(setback);
+                desk.notice_changes().await;
+                verdict
+            })
+        })
     }
 }
 
@@ -259,6 +271,10 @@ impl Commands for Desk {
 
     async fn make_quick_code(&self, identity: ById) -> Result<PinEntry, Failure> {
         self.share(&identity.id).await
+    }
+
+    async fn change_pin(&self, identity: ById) -> Result<PinEntry, Failure> {
+        self.change(&identity.id).await
     }
 
     async fn requests(&self, (): ()) -> Result<Vec<PushedRequest>, Failure> {

@@ -23,6 +23,8 @@ shapes! {
         Sign,
         /// To make a QuickCode.
         Share,
+        /// To change it: the old one, then a new one in two rounds.
+        Change,
     }
 
     /// Where a PIN entry stands.
@@ -47,6 +49,8 @@ shapes! {
     pub enum PinPhase {
         /// Taking digits.
         Entering,
+        /// Taking the digits of a new PIN, the old one having been right.
+        Choosing,
         /// Taking the digits of a new PIN once more.
         Repeating,
         /// Submitted; waiting for keychain or service.
@@ -70,5 +74,7 @@ shapes! {
         Signed(Receipt),
         /// A code for another device.
         QuickCode(QuickCode),
+        /// The PIN of this identity was changed.
+        PinChanged(IdentityView),
     }
 }
