@@ -1,6 +1,6 @@
 //! Another PIN for an identity, and what there is to do for who has forgotten it.
 
-use e2e::{Service, Window};
+use e2e::{Desk, Key, Service, Window};
 
 use crate::steps::{OTHER_PIN, PIN, USER, accept, enrolled, finish, has_one_identity};
 
@@ -12,7 +12,7 @@ async fn change(window: &Window) {
 }
 
 /// Begins a sign-in and types a PIN for it.
-async fn sign_in(desk: &e2e::Desk, service: &Service, window: &Window, pin: &str) {
+async fn sign_in(desk: &Desk, service: &Service, window: &Window, pin: &str) {
     let sign_in = service.application().begin_sign_in().await;
     desk.start_again_with(&sign_in.link).await;
     window.press("approve").await;
@@ -73,7 +73,7 @@ async fn who_has_forgotten_it_gets_a_new_one_with_a_new_activation() {
     window.screen("enrol-code").await;
     let user = window.run("return document.querySelector('#user').value", vec![]).await;
     assert_eq!(user.as_str(), Some(USER));
-    window.key(fantoccini::key::Key::Escape).await;
+    window.key(Key::Escape).await;
     window.screen("home").await;
 
     desk.start_again_with(&service.invitation(USER).await).await;
