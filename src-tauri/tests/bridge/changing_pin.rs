@@ -57,7 +57,9 @@ async fn the_old_pin_is_proved_and_the_new_one_typed_twice() {
     assert_eq!(world.keychain.places(), places, "nothing is written before both are the same");
     bare.type_pin(&entry, NEW).await;
     let state = bare.type_pin(&entry, NEW).await;
-    assert!(matches!(&state.outcome, Some(Outcome::PinChanged(identity)) if identity.user == "ada@example.com"));
+    assert!(
+        matches!(&state.outcome, Some(Outcome::PinChanged(identity)) if identity.user == "ada@example.com")
+    );
     assert_eq!(proofs.load(Ordering::SeqCst), 1, "the service hears of the old PIN only");
 
     let again = bare.desk.identities(()).await.expect("identities")[0].id.clone();

@@ -93,7 +93,9 @@ async fn finish(
     pending: &Pending,
     input: &PinInput,
 ) -> Result<Outcome, Failure> {
-    let done = match input.new_pin(speaker, pending.pin_length, |digits| check_new_pin(digits, pending.pin_length)) {
+    let done = match input
+        .new_pin(speaker, pending.pin_length, |digits| check_new_pin(digits, pending.pin_length))
+    {
         Ok(pin) => enrol::complete(ports, pending.id, &pin).await.map_err(Failure::from),
         Err(failure) => Err(failure),
     };

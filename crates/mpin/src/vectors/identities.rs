@@ -2,7 +2,8 @@
 
 use super::{Authorities, Registered, Vectors, pin};
 use crate::{
-    ClientSecret, DeviceKey, G1, ServerSecretShare, Share, Token, client::SecretPoint, point::finite, secret::Secret,
+    ClientSecret, DeviceKey, G1, ServerSecretShare, Share, Token, client::SecretPoint, point::finite,
+    secret::Secret,
 };
 
 #[test]

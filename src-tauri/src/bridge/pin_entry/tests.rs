@@ -207,7 +207,9 @@ async fn proved() -> (PinEntries, PinEntry, Arc<Mutex<Vec<String>>>) {
             digits.expose(|text| kept.lock().expect("the list").push(text.to_owned()));
             let fails = kept.lock().expect("the list").len() == 1;
             let done = Ok(Step::Done(Outcome::SignedIn("Payroll".into())));
-            Box::pin(async move { if fails { Err(Setback::Again(Fault::InternalDefect.into())) } else { done } })
+            Box::pin(
+                async move { if fails { Err(Setback::Again(Fault::InternalDefect.into())) } else { done } },
+            )
         });
         Box::pin(async move { Ok(Step::Choose { judge: Box::new(judge), work }) })
     });
