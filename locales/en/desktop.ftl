@@ -285,7 +285,8 @@ pad-backspace = Delete the last digit
 identity-change-pin = Change PIN
 # $name (String): the identity
 pin-title-old = Enter the PIN that “{ $name }” has now
-pin-lead-old = You choose a new one next.
+# $user (String): the user ID
+pin-lead-old = For { $user }. You choose a new one next.
 pin-label-old = Current PIN
 pin-title-new = Choose a new PIN
 pin-explains-change = Waiting for the keychain to take your new PIN.

@@ -26,7 +26,7 @@ export function pinWords(purpose: Purpose, round: PinTyping['round'], length: nu
   if (purpose.for === 'change' && round === 'entering') {
     return {
       title: t('pin-title-old', { name: purpose.identity.name }),
-      lead: t('pin-lead-old'),
+      lead: t('pin-lead-old', { user: purpose.identity.user }),
       label: t('pin-label-old'),
       hint: t('pin-hint'),
       submit: t('pin-continue'),
