@@ -49,6 +49,10 @@ session-refused = The request of { $project } was refused.
 quick-code-for = Type it on the other device within { $seconds } seconds, with the user ID { $user } and the service { $service }.
 quick-code-project = QuickCode for { $project }:
 
+## Changing a PIN
+
+change-pin-done = The PIN of { $name } ({ $user }) was changed. The old one is no use any more.
+
 ## Requests
 
 requests-none = Nothing is asked of this computer right now.
@@ -105,6 +109,7 @@ history-line =
         [signed-in] signed in
         [signed] signed
         [quick-code] made a QuickCode
+        [pin-changed] changed the PIN
         [refused] refused
         [blocked] blocked
         [unlocked] unlocked the window

@@ -312,9 +312,33 @@ pin-wrong-left =
        *[other] That PIN did not work. { $left } attempts left before this identity is blocked.
     }
 pin-wrong-last = Stop and ask your administrator if you are not sure.
+pin-attempts-left =
+    { $left ->
+        [one] 1 attempt left before this identity is blocked.
+       *[other] { $left } attempts left before this identity is blocked.
+    }
 pad-label = Number pad
 pad-clear = Clear all digits
 pad-backspace = Delete the last digit
+
+## Changing the PIN, and having forgotten it
+
+identity-change-pin = Change PIN
+# $name (String): the identity
+pin-title-old = Enter the PIN that “{ $name }” has now
+# $user (String): the user ID
+pin-lead-old = For { $user }. You choose a new one next.
+pin-label-old = Current PIN
+pin-title-new = Choose a new PIN
+pin-explains-change = Waiting for the keychain to take your new PIN.
+pin-changed-title = Your PIN was changed
+pin-changed-lead = From now on only the new PIN works for “{ $name }”, { $user }.
+pin-forgotten = Forgotten your PIN?
+forgotten-title = Nobody can tell you your PIN
+forgotten-lead = It is stored nowhere: not on this computer, and not at { $service }. So nobody can look it up or reset it.
+forgotten-means = A new activation for { $user } lets you choose a new PIN on this computer. Until you have used it, the old PIN works if you remember it.
+forgotten-todo = Ask your administrator or help desk for it. Do not try PINs out: too many wrong ones block this identity.
+forgotten-back = I remember it
 
 ## When a PIN entry is over without success
 
@@ -408,6 +432,7 @@ history-kind-enrolled = Enrolments
 history-kind-signed-in = Sign-ins
 history-kind-signed = Signatures
 history-kind-quick-code = QuickCodes
+history-kind-pin-changed = Changed PINs
 history-kind-refused = Refusals
 history-kind-blocked = Blocked identities
 history-kind-unlocked = Wrong PINs at the lock
@@ -421,6 +446,8 @@ history-signed = Signed { $subject }
 history-signed-failed = Could not sign { $subject }
 history-quick-code = Made a QuickCode for { $subject }
 history-quick-code-failed = Could not make a QuickCode for { $subject }
+history-pin-changed = Changed the PIN of { $identity }
+history-pin-changed-failed = Could not change the PIN of { $identity }
 history-refused = Refused { $subject }
 history-refused-failed = Could not refuse { $subject }
 history-blocked = { $identity } was blocked

@@ -170,6 +170,9 @@ error-pin-too-simple =
 error-pin-mismatch = The two PINs are not the same.
     .means = No PIN was set.
     .todo = Choose your PIN again.
+error-pin-unchanged = This is the PIN that you have now.
+    .means = Nothing was changed.
+    .todo = Choose another one.
 # $expected (Number): digits of the PIN
 error-pin-length = This PIN has { $expected } digits.
     .means = It was not tried, so no attempt was lost.
@@ -201,6 +204,9 @@ error-identity-expired = { $name } has expired.
 error-unlock-stopped = Unlocking with the PIN of { $name } has stopped.
     .means = One more wrong PIN would block this identity, so no further PIN was tried.
     .todo = Unlock with your computer's own sign-in or with another identity, or ask your administrator.
+error-identity-changed = Another program changed { $name } meanwhile.
+    .means = Nothing was changed here.
+    .todo = Begin again, with the PIN that { $name } has now.
 # $wanted (String): what was asked for
 error-identity-unknown = There is no identity { $wanted } on this computer.
     .means = Nothing was done.

@@ -1,7 +1,7 @@
 //! Proving a PIN to the service: pass 1, pass 2 and the verdict (sections A.9 to A.11).
 
 use jiff::Timestamp;
-use mpin::{Challenge, Pin, PublicKey};
+use mpin::{Challenge, Pin, PublicKey, Token};
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, G1Hex, MessageHash, Pass1Request, Pass2Request,
     Scope,
@@ -145,6 +145,12 @@ impl Ready {
         entry.failure = Some(code.to_string());
         ports.journal.write(vec![Write::Mark(self.record.place, state), Write::Record(entry)]).await?;
         sweep(ports).await
+    }
+
+    /// The token of another PIN.
+    pub(crate) fn change_pin(&self, old: &Pin, new: &Pin) -> Result<Token, Error> {
+        let changed = self.kept.token.change_pin(&self.identity, old, new);
+        changed.map_err(|_| damaged(&self.record, "token"))
     }
 
     /// Signs a hash with this computer's time, which the service's must agree with.

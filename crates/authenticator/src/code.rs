@@ -137,6 +137,8 @@ codes! {
     PinTooSimple = Person, true, ["reason"];
     /// The two entries of a new PIN differ.
     PinMismatch = Person, true, [];
+    /// A new PIN that is the old one.
+    PinUnchanged = Person, true, [];
     /// A PIN of another length than the project's.
     PinLength = Person, true, ["expected"];
     /// The service did not accept the PIN.
@@ -147,6 +149,8 @@ codes! {
     IdentityExpired = Service, false, ["name"];
     /// Another wrong PIN would block the identity, and the program is only to be unlocked.
     UnlockStopped = Person, false, ["name"];
+    /// Another program has changed the identity meanwhile.
+    IdentityChanged = System, false, ["name"];
     /// No identity here is called that.
     IdentityUnknown = Person, false, ["wanted"];
     /// Several identities here are called that.

@@ -120,6 +120,9 @@ pub enum Error {
     /// The person repeated a new PIN differently.
     #[error("the PINs differ")]
     PinMismatch,
+    /// The person chose the PIN that the identity has.
+    #[error("the new PIN is the old one")]
+    PinUnchanged,
     /// The person typed a PIN of another length.
     #[error("this PIN has {expected} digits")]
     PinLength {
@@ -147,6 +150,12 @@ pub enum Error {
     /// The person wants to unlock with an identity that another wrong PIN would block.
     #[error("another wrong PIN would block {name}")]
     UnlockStopped {
+        /// The identity's name here.
+        name: String,
+    },
+    /// Another program has changed the identity meanwhile.
+    #[error("{name} was changed by another program meanwhile")]
+    IdentityChanged {
         /// The identity's name here.
         name: String,
     },
@@ -291,11 +300,13 @@ impl Error {
             Error::PinMalformed => Code::PinMalformed,
             Error::PinTooSimple(_) => Code::PinTooSimple,
             Error::PinMismatch => Code::PinMismatch,
+            Error::PinUnchanged => Code::PinUnchanged,
             Error::PinLength { .. } => Code::PinLength,
             Error::WrongPin { .. } => Code::WrongPin,
             Error::IdentityRevoked { .. } => Code::IdentityRevoked,
             Error::IdentityExpired { .. } => Code::IdentityExpired,
             Error::UnlockStopped { .. } => Code::UnlockStopped,
+            Error::IdentityChanged { .. } => Code::IdentityChanged,
             Error::IdentityUnknown { .. } => Code::IdentityUnknown,
             Error::IdentityAmbiguous { .. } => Code::IdentityAmbiguous,
             Error::SessionExpired => Code::SessionExpired,
@@ -338,6 +349,7 @@ impl Error {
             | Error::IdentityRevoked { name: value }
             | Error::IdentityExpired { name: value }
             | Error::UnlockStopped { name: value }
+            | Error::IdentityChanged { name: value }
             | Error::IdentityUnknown { wanted: value }
             | Error::IdentityAmbiguous { wanted: value }
             | Error::NoIdentityForSession { project: value }
@@ -374,6 +386,7 @@ impl Error {
             Error::LinkUnprotected
             | Error::PinMalformed
             | Error::PinMismatch
+            | Error::PinUnchanged
             | Error::SessionExpired
             | Error::SessionAnswered
             | Error::PendingExpired

@@ -55,6 +55,8 @@ pub enum Kind {
     Signed,
     /// A QuickCode for another device was made, or failed with a wrong PIN.
     QuickCode,
+    /// The PIN was changed, or was not because the old one was wrong.
+    PinChanged,
     /// A session was refused.
     Refused,
     /// The service blocked an identity or let it expire.

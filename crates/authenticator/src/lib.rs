@@ -1,9 +1,10 @@
 //! The authenticator without a screen: use cases on ports.
 //!
 //! A host opens [`Ports`], calls [`enrol::recover`] once, and then the functions of [`link`], [`enrol`], [`sign_in`],
-//! [`sign`], [`share`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`policy`], [`trust`], [`doctor`] and [`diagnostics`]. Every failure has a [`Code`], and [`words`] has
-//! the sentences.
+//! [`sign`], [`share`], [`change_pin`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`policy`], [`trust`], [`doctor`] and
+//! [`diagnostics`]. Every failure has a [`Code`], and [`words`] has the sentences.
 
+pub mod change_pin;
 pub mod diagnostics;
 pub mod doctor;
 pub mod enrol;

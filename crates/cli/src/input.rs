@@ -5,7 +5,6 @@ use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::Path;
 
 use authenticator::identities::Identity;
-use authenticator::policy::PinRules;
 use authenticator::qr;
 use authenticator::{Error, NewPin, Pin};
 use zeroize::Zeroizing;
@@ -53,14 +52,19 @@ impl PinInput {
         Ok(Pin::parse(&typed).map_err(Error::from)?)
     }
 
-    /// A new PIN. At the terminal it is typed twice, and again when it will not do, until the line stays empty.
-    pub fn new_pin(&self, speaker: &Speaker, rules: &PinRules, length: u8) -> Result<NewPin, Failure> {
+    /// A new PIN that `check` takes. At the terminal it is typed twice, and again when it will not do, until the line stays empty.
+    pub fn new_pin(
+        &self,
+        speaker: &Speaker,
+        length: u8,
+        check: impl Fn(&str) -> Result<NewPin, Error>,
+    ) -> Result<NewPin, Failure> {
         if let PinInput::Given(pin) = self {
-            return Ok(rules.check(pin, length)?);
+            return Ok(check(pin)?);
         }
         loop {
             let first = hidden(&speaker.word("pin-new-prompt", &[("length", &length)]), "--pin-fd")?;
-            match repeated(speaker, rules, &first, length) {
+            match repeated(speaker, &first, &check) {
                 Err(Failure::Authenticator(error)) if !first.is_empty() => speaker.fail(&error.into()),
                 done => return done,
             }
@@ -68,8 +72,12 @@ impl PinInput {
     }
 }
 
-fn repeated(speaker: &Speaker, rules: &PinRules, first: &str, length: u8) -> Result<NewPin, Failure> {
-    let pin = rules.check(first, length)?;
+fn repeated(
+    speaker: &Speaker,
+    first: &str,
+    check: impl Fn(&str) -> Result<NewPin, Error>,
+) -> Result<NewPin, Failure> {
+    let pin = check(first)?;
     let second = hidden(&speaker.word("pin-again-prompt", &[]), "--pin-fd")?;
     pin.repeated(&second)?;
     Ok(pin)

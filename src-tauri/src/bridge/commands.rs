@@ -98,6 +98,8 @@ commands! {
     remove_identity(ById) -> ();
     /// Opens the PIN entry that makes a code for another device.
     make_quick_code(ById) -> PinEntry;
+    /// Opens the PIN entry that changes an identity's PIN.
+    change_pin(ById) -> PinEntry;
     /// The requests that services pushed, the newest first, with those that ended a short while ago.
     requests(()) -> Vec<PushedRequest>;
     /// Asks the service what a pushed request is about, and answers with the question. Changes nothing.

@@ -1,6 +1,7 @@
 //! The bridge, driven by a bare host that knows nothing of Tauri.
 
 mod bare;
+mod changing_pin;
 mod contract;
 mod documents;
 mod enrolling;

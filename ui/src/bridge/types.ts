@@ -556,7 +556,7 @@ purpose: PinPurpose,
  */
 length: number, };
 
-export type PinPurpose = "create" | "signIn" | "sign" | "share" | "unlock";
+export type PinPurpose = "create" | "signIn" | "sign" | "share" | "unlock" | "change";
 
 export type PinState = { 
 /**
@@ -588,9 +588,9 @@ failure: Failure | null,
  */
 outcome: Outcome | null, };
 
-export type PinPhase = "entering" | "repeating" | "working" | "done" | "closed";
+export type PinPhase = "entering" | "choosing" | "repeating" | "working" | "done" | "closed";
 
-export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "unlocked" };
+export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "unlocked" } | { "kind": "pinChanged", "value": IdentityView };
 
 export type PinKeyPress = { 
 /**
@@ -750,7 +750,7 @@ hash: string | null,
  */
 saved: string | null, };
 
-export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "refused" | "blocked" | "unlocked" | "renamed" | "removed";
+export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "pinChanged" | "refused" | "blocked" | "unlocked" | "renamed" | "removed";
 
 export type ExportHistory = { 
 /**
@@ -940,6 +940,7 @@ export interface Commands {
   rename_identity: { arguments: RenameIdentity; answer: IdentityView };
   remove_identity: { arguments: ById; answer: null };
   make_quick_code: { arguments: ById; answer: PinEntry };
+  change_pin: { arguments: ById; answer: PinEntry };
   requests: { arguments: null; answer: Array<PushedRequest> };
   open_request: { arguments: ById; answer: Question };
   approve_session: { arguments: ApproveSession; answer: PinEntry };

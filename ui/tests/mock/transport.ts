@@ -91,6 +91,10 @@ const handlers: Handlers = {
   ask_for_mail: ({ user }) => ({ ...fixtures.mail, user, ...scenario.mail }),
   make_quick_code: () =>
     open('share', 4, () => ({ kind: 'quickCode', value: { ...fixtures.quickCode, ...scenario.quickCode } })),
+  change_pin: ({ id }) => {
+    const identity = start.identities.find((one) => one.id === id)!;
+    return open('change', identity.pinLength, () => ({ kind: 'pinChanged', value: identity }));
+  },
   requests: () => requests,
   open_request: ({ id }) => ({ kind: 'session', value: fixtures.pushedSession(id) }),
   offer_enrolment: ({ user }) => ({ ...fixtures.offer, user }),

@@ -9,6 +9,7 @@ mod mail;
 mod recover;
 mod register;
 mod renew;
+pub(crate) mod successor;
 
 use std::fmt;
 

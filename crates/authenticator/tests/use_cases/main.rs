@@ -1,6 +1,7 @@
 //! The use cases over ports in memory: an honest trust service, a keychain, a journal.
 
 mod beside;
+mod changing_pin;
 mod diagnosing;
 mod enrolling;
 mod listening;

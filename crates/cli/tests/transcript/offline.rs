@@ -30,7 +30,7 @@ fn manual_pages_are_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("man");
     run(&["man", dir.to_str().expect("text")]).ends(0);
-    for page in ["", "-enrol", "-sign-in", "-quick-code", "-requests", "-sign"] {
+    for page in ["", "-enrol", "-sign-in", "-quick-code", "-change-pin", "-requests", "-sign"] {
         let text = std::fs::read_to_string(dir.join(format!("countersign{page}.1"))).expect("a page");
         assert!(text.contains("The PIN was wrong."), "{page}");
     }

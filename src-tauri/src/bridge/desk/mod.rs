@@ -10,6 +10,7 @@ mod mails;
 mod managed;
 mod networks;
 mod pictures;
+mod pin_changes;
 mod questions;
 mod quick_codes;
 mod requests;
@@ -36,7 +37,7 @@ use super::{
     held::Held,
     lock::Lock,
     log::Log,
-    pin_entry::{Digits, Opening, PinEntries, Setback, Work},
+    pin_entry::{Digits, Opening, PinEntries, Setback, Step, Work},
     pushed::PushedRequests,
     view::*,
     waiting::Waiting,
@@ -171,26 +172,38 @@ impl Desk {
     }
 
     /// Opens a PIN entry whose submitted digits go to `run`.
-    async fn ask_pin<R, F>(&self, purpose: PinPurpose, length: u8, run: R) -> Result<PinEntry, Failure>
+    async fn ask_pin<R, F, S>(&self, purpose: PinPurpose, length: u8, run: R) -> Result<PinEntry, Failure>
     where
         R: Fn(Attempt) -> F + Send + Sync + 'static,
-        F: Future<Output = Result<Outcome, Error>> + Send + 'static,
+        F: Future<Output = Result<S, Error>> + Send + 'static,
+        S: Into<Step>,
     {
-        let (desk, ports) = (self.clone(), self.ports().await?.clone());
-        let rules = PinRules::load(&ports).await?;
-        let work: Work = Box::new(move |digits| {
-            let desk = desk.clone();
-            let running = run(Attempt { desk: desk.clone(), ports: ports.clone(), digits });
-            Box::pin(async move {
-                let verdict = running.await.map_err(setback);
-                desk.notice_changes().await;
-                verdict
-            })
-        });
+        let ports = self.ports().await?;
+        let rules = PinRules::load(ports).await?;
+        let work = self.attempting(ports, run);
         let judge = Box::new(move |digits: &Digits| {
             digits.expose(|text| rules.check(text, length)).map(drop).map_err(Failure::from)
         });
         Ok(self.0.pins.open(Opening { purpose, length, judge, work }))
+    }
+
+    /// Has submitted digits go to `run`, and tells the page what changed.
+    fn attempting<R, F, S>(&self, ports: &Ports, run: R) -> Work
+    where
+        R: Fn(Attempt) -> F + Send + Sync + 'static,
+        F: Future<Output = Result<S, Error>> + Send + 'static,
+        S: Into<Step>,
+    {
+        let (desk, ports) = (self.clone(), ports.clone());
+        Box::new(move |digits| {
+            let desk = desk.clone();
+            let running = run(Attempt { desk: desk.clone(), ports: ports.clone(), digits });
+            Box::pin(async move {
+                let verdict = running.await.map(Into::into).map_err(setback);
+                desk.notice_changes().await;
+                verdict
+            })
+        })
     }
 }
 
@@ -296,6 +309,10 @@ impl Commands for Desk {
 
     async fn make_quick_code(&self, identity: ById) -> Result<PinEntry, Failure> {
         self.share(&identity.id).await
+    }
+
+    async fn change_pin(&self, identity: ById) -> Result<PinEntry, Failure> {
+        self.change(&identity.id).await
     }
 
     async fn requests(&self, (): ()) -> Result<Vec<PushedRequest>, Failure> {

@@ -233,5 +233,5 @@ twins!(settings::Appearance, Appearance { System, Light, Dark });
 twins!(settings::UpdateChannel, UpdateChannel { Stable, Beta });
 twins!(
     history::Kind,
-    HistoryKind { Enrolled, SignedIn, Signed, QuickCode, Refused, Blocked, Unlocked, Renamed, Removed }
+    HistoryKind { Enrolled, SignedIn, Signed, QuickCode, PinChanged, Refused, Blocked, Unlocked, Renamed, Removed }
 );

@@ -55,6 +55,8 @@ shapes! {
         Signed,
         /// A QuickCode for another device was made, or failed to be.
         QuickCode,
+        /// The PIN was changed, or failed to be.
+        PinChanged,
         /// A session was refused.
         Refused,
         /// The service blocked an identity or let it expire.

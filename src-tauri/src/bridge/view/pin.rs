@@ -25,6 +25,8 @@ shapes! {
         Share,
         /// To open the lock.
         Unlock,
+        /// To change it: the old one, then a new one in two rounds.
+        Change,
     }
 
     /// Where a PIN entry stands.
@@ -49,6 +51,8 @@ shapes! {
     pub enum PinPhase {
         /// Taking digits.
         Entering,
+        /// Taking the digits of a new PIN, the old one having been right.
+        Choosing,
         /// Taking the digits of a new PIN once more.
         Repeating,
         /// Submitted; waiting for keychain or service.
@@ -74,5 +78,7 @@ shapes! {
         QuickCode(QuickCode),
         /// The lock is open.
         Unlocked,
+        /// The PIN of this identity was changed.
+        PinChanged(IdentityView),
     }
 }

@@ -1,4 +1,5 @@
 import { APPROVING } from './approving';
+import { CHANGING } from './changing';
 import { DOCUMENTS } from './documents';
 import { ENROLLING } from './enrolling';
 import { KEEPING } from './keeping';
@@ -6,4 +7,12 @@ import { LOCKING } from './locking';
 import { SETTINGS } from './settings';
 
 /** Every state of every screen. */
-export const STATES = [...ENROLLING, ...APPROVING, ...DOCUMENTS, ...KEEPING, ...LOCKING, ...SETTINGS];
+export const STATES = [
+  ...ENROLLING,
+  ...APPROVING,
+  ...DOCUMENTS,
+  ...KEEPING,
+  ...CHANGING,
+  ...LOCKING,
+  ...SETTINGS,
+];

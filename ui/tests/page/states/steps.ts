@@ -38,6 +38,9 @@ export const accept = steps(act('accept'), shows('[data-screen="pin"]'));
 export const approve = steps(act('approve'), shows('[data-screen="pin"]'));
 export const sign = steps(act('sign'), shows('[data-screen="pin"]'));
 export const addDevice = steps(act('open-identity'), act('add-device'), shows('[data-screen="pin"]'));
+export const changePin = steps(act('open-identity'), act('change-pin'), shows('[data-screen="pin"]'));
+export const oldPin = steps(changePin, enter('2580'), shows('text=Choose a new PIN'));
+export const newPin = steps(oldPin, enter('7391'), shows('text=The same PIN again'), enter('7391'));
 export const askMail = async (page: Page) => {
   await press(page, 'ask-mail');
   await page.getByLabel('E-mail or user ID').fill(fixtures.payroll.user);
