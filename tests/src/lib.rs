@@ -24,7 +24,7 @@ pub use keychain::{Keychain, PASSWORD};
 pub use picture::draw_code;
 pub use process::Process;
 pub use screen::{Portal, ShownCode};
-pub use service::Service;
+pub use service::{Pushed, Service};
 pub use wait::{eventually, soon};
 pub use window::{Focus, Window};
 

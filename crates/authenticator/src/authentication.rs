@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use mpin::{Challenge, Pin, PublicKey};
 use wire::{
-    AccessId, AuthenticateRequest, AuthenticateResponse, G1Hex, MessageHash, Pass1Request, Pass2Request,
-    Scope,
+    AccessId, AuthenticateRequest, AuthenticateResponse, G1Hex, MatchTicket, MessageHash, Pass1Request,
+    Pass2Request, Scope,
 };
 
 use crate::{
@@ -23,6 +23,13 @@ pub(crate) struct Ready {
     pub record: IdentityRecord,
     pub kept: Kept,
     identity: mpin::Identity,
+}
+
+/// A session that a right PIN completes.
+pub(crate) struct Completing {
+    pub session: AccessId,
+    /// What repeating its number gave.
+    pub matched: Option<MatchTicket>,
 }
 
 /// A signature and when it was made.
@@ -68,7 +75,7 @@ impl Ready {
         ports: &Ports,
         pin: &Pin,
         scope: Scope,
-        session: Option<AccessId>,
+        session: Option<Completing>,
         attempt: NewEntry,
     ) -> Result<AuthenticateResponse, Error> {
         match self.prove(ports, pin, scope, session).await {
@@ -88,7 +95,7 @@ impl Ready {
         ports: &Ports,
         pin: &Pin,
         scope: Scope,
-        session: Option<AccessId>,
+        session: Option<Completing>,
     ) -> Result<AuthenticateResponse, Error> {
         let (tenant, credentials) = (self.record.tenant(), &self.record.credentials);
         let (u, attempt) =
@@ -104,10 +111,10 @@ impl Ready {
         let malformed = || ServiceError::new(&tenant.service, Fault::Malformed { what: "y".into() });
         let challenge = Challenge::from_bytes(y.as_bytes()).map_err(|_| malformed())?;
         let v = attempt.respond(&challenge).map_err(|_| malformed())?;
-        let request =
-            Pass2Request { mpin_id: credentials.mpin_id.clone(), v: G1Hex::new(v.to_bytes()), wid: session };
+        let (wid, matched) = session.map(|one| (one.session, one.matched)).unzip();
+        let request = Pass2Request { mpin_id: credentials.mpin_id.clone(), v: G1Hex::new(v.to_bytes()), wid };
         let auth_ott = ports.service.pass2(&tenant, &request).await?.auth_ott;
-        let request = AuthenticateRequest { auth_ott, wam: Some("dvs".into()) };
+        let request = AuthenticateRequest { auth_ott, wam: Some("dvs".into()), matched: matched.flatten() };
         Ok(ports.service.authenticate(&tenant, &request).await?)
     }
 
@@ -206,6 +213,8 @@ pub(crate) fn session_error(error: ServiceError) -> Error {
             Some("authenticated" | "signed" | "abort") => Error::SessionAnswered,
             _ => Error::SessionExpired,
         },
+        Some(wire::Code::WrongNumber) => Error::NumberWrong,
+        Some(wire::Code::NumberRequired) => Error::NumberMissing,
         _ => error.into(),
     }
 }

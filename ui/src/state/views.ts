@@ -34,7 +34,7 @@ export type View =
   | { name: 'closed'; failure: Failure; purpose: Purpose }
   | { name: 'enrolled'; identity: IdentityView }
   | { name: 'approved'; project: string; signing: boolean }
-  | { name: 'refused'; project: string }
+  | { name: 'refused'; project: string; reported: boolean }
   | { name: 'quickCode'; entry: PinEntry; quickCode: QuickCode; identity: IdentityView }
   | { name: 'identity'; id: string }
   | { name: 'remove'; id: string }

@@ -6,6 +6,7 @@ mod listening;
 mod looking_after;
 mod mailing;
 mod networks;
+mod numbers;
 mod renewing;
 mod sharing;
 mod signing;
