@@ -98,7 +98,8 @@ impl Service {
     /// Pushes a sign-in to a user's devices, as soon as there is one.
     pub async fn push(&self, user: &str) -> Pushed {
         let answer = eventually("a device that takes pushed requests", async || {
-            let (status, answer) = self.post("/pushauth", &json!({ "prerollId": user, "number": true })).await;
+            let (status, answer) =
+                self.post("/pushauth", &json!({ "prerollId": user, "number": true })).await;
             (status == StatusCode::OK).then_some(answer)
         });
         let answer = answer.await;
