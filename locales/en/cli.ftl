@@ -40,9 +40,12 @@ session-asks-signature = { $project } at { $service } asks for your signature.
 session-description = It says (not verified): { $description }
 session-hash = What it asks to be signed: { $hash }
 session-document = { $document } is what it asks to be signed.
+session-no-number = Nothing ties this request to where it began (not verified). Approve it only if you have just begun it yourself.
+number-prompt = Number that is shown where the request began:{ " " }
 session-approved = Signed in to { $project } as { $user }.
 session-signed = Signed for { $project } as { $user }.
 session-refused = The request of { $project } was refused.
+session-reported = The request of { $project } was refused, and the service was told that you did not ask for it.
 
 ## QuickCodes
 

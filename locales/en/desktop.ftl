@@ -152,6 +152,7 @@ request-for = For { $name }, { $user } at { $service }
 request-rest = Open for another { $rest }
 request-answered = This request was answered elsewhere.
 request-refused = This request was refused elsewhere.
+request-mismatched = A wrong number ended this request.
 request-expired = Nobody answered this request in time.
 request-over-means = Nothing is left to do here. If that was not you, tell your administrator.
 
@@ -266,6 +267,7 @@ fact-user = User ID
 fact-expected-user = For user
 fact-identity = Identity
 fact-purpose = Purpose
+fact-origin = Began
 fact-device = This computer’s name
 fact-pin = PIN
 fact-enrolled = Enrolled
@@ -362,6 +364,13 @@ session-title = Sign in to { $project }?
 session-title-signing = Sign for { $project }?
 session-by = Confirmed by the service
 session-refuse = Refuse
+session-untied = Somewhere that nothing ties to this request
+session-untied-todo = No number is shown there to compare. Approve only what you have just begun yourself.
+session-report-lead = You have not begun this?
+session-report = Refuse and report it
+number-label = Number shown where you began
+number-hint = Two digits. If none is shown there, or you have not begun this, refuse.
+number-odd = The number is two digits, 10 to 99.
 session-explains = Waiting for { $service }.
 session-hash = Fingerprint to sign (SHA-256)
 session-hash-hint = This request carries only a fingerprint, so Countersign cannot show the document itself. Sign only if the application shows you the same fingerprint.
@@ -377,6 +386,8 @@ session-signed-title = Signed for { $project }
 approved-lead = You can go on in the application that asked.
 refused-title = Refused
 refused-lead = { $project } was told that you refused. Nothing was approved.
+reported-title = Refused and reported
+reported-lead = { $project } was told that you did not ask for this. Nothing was approved. If it happens again, tell your administrator.
 
 ## An identity
 

@@ -224,6 +224,15 @@ error-session-expired = This request is over.
 error-session-answered = This request was answered already.
     .means = It can be answered only once.
     .todo = If it was not you, tell your administrator. Else go on where the request came from.
+error-number-malformed = This is not a number of a request.
+    .means = Nothing was sent.
+    .todo = Type the two digits that are shown where the request began.
+error-number-wrong = This is not the number of this request.
+    .means = The request was ended, for it may be somebody else’s. Nothing was approved, and no attempt at your PIN was used.
+    .todo = Begin again where you came from, and type the number that is shown there.
+error-number-missing = This request cannot be approved without its number.
+    .means = Nothing was approved, and no attempt at your PIN was used.
+    .todo = Begin again where you came from. If no number is shown there, tell whoever runs that application.
 # $project (String): the project's name
 error-no-identity-for-session = No identity on this computer can answer { $project }.
     .means = The request is for another user, or for a project that you are not enrolled in here.

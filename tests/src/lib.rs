@@ -26,7 +26,7 @@ pub use machine::Machine;
 pub use picture::draw_code;
 pub use process::Process;
 pub use screen::{Portal, ShownCode};
-pub use service::Service;
+pub use service::{Pushed, Service};
 pub use wait::{eventually, soon};
 pub use window::{Focus, Window};
 

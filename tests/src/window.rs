@@ -144,6 +144,18 @@ impl Window {
         self.keys(&format!("{}{key}{}", char::from(held), char::from(Key::Null))).await;
     }
 
+    /// Types the number that is shown where a request began, and goes on to the PIN.
+    pub async fn approve(&self, number: &str) {
+        self.type_number(number).await;
+        self.press("approve").await;
+    }
+
+    /// Types a number into the field for it.
+    pub async fn type_number(&self, number: &str) {
+        let field = self.find("#number").await;
+        within("typing", field.send_keys(number)).await.expect("a field that takes keys");
+    }
+
     /// Types a PIN into the field for it, and submits it.
     pub async fn enter_pin(&self, pin: &str) {
         self.type_pin(pin).await;

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use mpin::{Challenge, Pin, PublicKey, Token};
 use wire::{
-    AccessId, AuthenticateRequest, AuthenticateResponse, G1Hex, MessageHash, Pass1Request, Pass2Request,
-    Scope,
+    AccessId, AuthenticateRequest, AuthenticateResponse, G1Hex, MatchTicket, MessageHash, Pass1Request,
+    Pass2Request, Scope,
 };
 
 use crate::{
@@ -26,6 +26,13 @@ pub(crate) struct Ready {
     identity: mpin::Identity,
     /// Whether the service may have counted an attempt: from pass 2 on, an answer that does not come says nothing.
     pub sent: bool,
+}
+
+/// A session that a right PIN completes.
+pub(crate) struct Completing {
+    pub session: AccessId,
+    /// What repeating its number gave.
+    pub matched: Option<MatchTicket>,
 }
 
 /// A signature and when it was made.
@@ -72,7 +79,7 @@ impl Ready {
         ports: &Ports,
         pin: &Pin,
         scope: Scope,
-        session: Option<AccessId>,
+        session: Option<Completing>,
         attempt: NewEntry,
     ) -> Result<AuthenticateResponse, Error> {
         match self.prove(ports, pin, scope, session).await {
@@ -92,7 +99,7 @@ impl Ready {
         ports: &Ports,
         pin: &Pin,
         scope: Scope,
-        session: Option<AccessId>,
+        session: Option<Completing>,
     ) -> Result<AuthenticateResponse, Error> {
         let (tenant, credentials) = (self.record.tenant(), &self.record.credentials);
         let (u, attempt) =
@@ -108,11 +115,11 @@ impl Ready {
         let malformed = || ServiceError::new(&tenant.service, Fault::Malformed { what: "y".into() });
         let challenge = Challenge::from_bytes(y.as_bytes()).map_err(|_| malformed())?;
         let v = attempt.respond(&challenge).map_err(|_| malformed())?;
-        let request =
-            Pass2Request { mpin_id: credentials.mpin_id.clone(), v: G1Hex::new(v.to_bytes()), wid: session };
         self.sent = true;
+        let (wid, matched) = session.map(|one| (one.session, one.matched)).unzip();
+        let request = Pass2Request { mpin_id: credentials.mpin_id.clone(), v: G1Hex::new(v.to_bytes()), wid };
         let auth_ott = ports.service.pass2(&tenant, &request).await?.auth_ott;
-        let request = AuthenticateRequest { auth_ott, wam: Some("dvs".into()) };
+        let request = AuthenticateRequest { auth_ott, wam: Some("dvs".into()), matched: matched.flatten() };
         Ok(ports.service.authenticate(&tenant, &request).await?)
     }
 
@@ -217,6 +224,8 @@ pub(crate) fn session_error(error: ServiceError) -> Error {
             Some("authenticated" | "signed" | "abort") => Error::SessionAnswered,
             _ => Error::SessionExpired,
         },
+        Some(wire::Code::WrongNumber) => Error::NumberWrong,
+        Some(wire::Code::NumberRequired) => Error::NumberMissing,
         _ => error.into(),
     }
 }

@@ -12,12 +12,12 @@ use wire::Scope;
 use crate::{
     Error, NewPin, Ports,
     authentication::Ready,
-    check_new_pin,
     enrol::successor,
     history::Kind,
     identities::{Identity, IdentityId, record},
     journal::{JournalError, NewEntry, PendingRecord, Write},
     keychain::{Kept, Place},
+    policy::PinRules,
     sweep::sweep,
 };
 
@@ -27,6 +27,7 @@ pub struct Proved {
     /// The generation it belongs to.
     place: Place,
     old: Pin,
+    rules: PinRules,
 }
 
 impl fmt::Debug for Proved {
@@ -40,10 +41,10 @@ impl Proved {
     ///
     /// # Errors
     ///
-    /// As for [`check_new_pin`], and [`Error::PinUnchanged`]
+    /// As for [`PinRules::check`], and [`Error::PinUnchanged`]
     pub fn check_new_pin(&self, digits: &str) -> Result<NewPin, Error> {
         let length = u8::try_from(self.old.length()).unwrap_or_default();
-        let new = check_new_pin(digits, length)?;
+        let new = self.rules.check(digits, length)?;
         if *new.pin() == self.old { Err(Error::PinUnchanged) } else { Ok(new) }
     }
 }
@@ -55,11 +56,12 @@ impl Proved {
 /// [`Error::IdentityUnknown`], [`Error::PinLength`], [`Error::WrongPin`], [`Error::IdentityRevoked`],
 /// [`Error::IdentityExpired`], [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
 pub async fn prove(ports: &Ports, id: IdentityId, old: Pin) -> Result<Proved, Error> {
+    let rules = PinRules::load(ports).await?;
     let mut ready = Ready::fetch(ports, id, &old).await?;
     let attempt = NewEntry::of(&ready.record.identity, Kind::PinChanged, ports.clock.now());
     ready.authenticate(ports, &old, Scope::DvsAuth, None, attempt).await?;
     ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?;
-    Ok(Proved { id, place: ready.record.place, old })
+    Ok(Proved { id, place: ready.record.place, old, rules })
 }
 
 /// Changes the PIN. Afterwards the new one works, or, if this fails, the old one.

@@ -159,6 +159,12 @@ codes! {
     SessionExpired = Service, false, [];
     /// The session has been answered already.
     SessionAnswered = Person, false, [];
+    /// Not a number that a request can have.
+    NumberMalformed = Person, true, [];
+    /// The number is not the one that is shown where the session began; the session is over.
+    NumberWrong = Person, false, [];
+    /// The session is approved only with its number.
+    NumberMissing = Service, false, [];
     /// No identity here can answer the session.
     NoIdentityForSession = Person, false, ["project"];
     /// The user was enrolled here while the offer was open.

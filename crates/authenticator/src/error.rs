@@ -177,6 +177,15 @@ pub enum Error {
     /// The session has been answered already.
     #[error("the session is answered")]
     SessionAnswered,
+    /// The person typed something that is no number of a session.
+    #[error("a number has two digits")]
+    NumberMalformed,
+    /// The person repeated another number than the one that is shown where the session began.
+    #[error("the number is another")]
+    NumberWrong,
+    /// The service completes the session only with its number.
+    #[error("the session needs its number")]
+    NumberMissing,
     /// No identity here can answer the session.
     #[error("no identity here answers for {project}")]
     NoIdentityForSession {
@@ -311,6 +320,9 @@ impl Error {
             Error::IdentityAmbiguous { .. } => Code::IdentityAmbiguous,
             Error::SessionExpired => Code::SessionExpired,
             Error::SessionAnswered => Code::SessionAnswered,
+            Error::NumberMalformed => Code::NumberMalformed,
+            Error::NumberWrong => Code::NumberWrong,
+            Error::NumberMissing => Code::NumberMissing,
             Error::NoIdentityForSession { .. } => Code::NoIdentityForSession,
             Error::AlreadyEnrolled { .. } => Code::AlreadyEnrolled,
             Error::PendingExpired => Code::PendingExpired,
@@ -389,6 +401,9 @@ impl Error {
             | Error::PinUnchanged
             | Error::SessionExpired
             | Error::SessionAnswered
+            | Error::NumberMalformed
+            | Error::NumberWrong
+            | Error::NumberMissing
             | Error::PendingExpired
             | Error::ImageUnreadable
             | Error::QrMissing

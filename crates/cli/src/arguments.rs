@@ -154,9 +154,15 @@ pub struct SignIn {
     pub identity: Option<String>,
     #[command(flatten)]
     pub pin: PinSource,
+    /// The number that is shown where the request began; asked for when left out
+    #[arg(long, value_name = "NN", conflicts_with_all = ["token", "refuse"])]
+    pub number: Option<String>,
     /// Refuse what the application asks
     #[arg(long)]
     pub refuse: bool,
+    /// With --refuse: also tell the service that you did not ask for this
+    #[arg(long, requires = "refuse")]
+    pub report: bool,
     /// The document that the application asks to be signed
     #[arg(long, value_name = "FILE", conflicts_with = "refuse")]
     pub document: Option<PathBuf>,

@@ -143,15 +143,27 @@ pub fn confirm(speaker: &Speaker, question: &str) -> Result<(), Failure> {
         return Err(Failure::NoTerminal { option: "--yes" });
     }
     speaker.aside(question, &[]);
-    let mut answer = String::new();
-    io::stdin()
-        .lock()
-        .read_line(&mut answer)
-        .map_err(|error| Failure::InputUnreadable { descriptor: 0, reason: error.to_string() })?;
+    let answer = typed_line()?;
     let yes = speaker.word("answer-yes", &[]).to_lowercase();
     let answer = answer.trim().to_lowercase();
     let agreed = yes.split_whitespace().any(|word| word == answer);
     if agreed { Ok(()) } else { Err(Failure::NotConfirmed) }
+}
+
+/// The number that is shown where a request began. It is no secret, so it is typed like any other line.
+pub fn number(speaker: &Speaker) -> Result<String, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::NoTerminal { option: "--number" });
+    }
+    speaker.aside("number-prompt", &[]);
+    typed_line()
+}
+
+fn typed_line() -> Result<String, Failure> {
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line);
+    read.map_err(|error| Failure::InputUnreadable { descriptor: 0, reason: error.to_string() })?;
+    Ok(line)
 }
 
 fn hidden(prompt: &str, option: &'static str) -> Result<Zeroizing<String>, Failure> {

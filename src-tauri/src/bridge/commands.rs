@@ -104,10 +104,12 @@ commands! {
     requests(()) -> Vec<PushedRequest>;
     /// Asks the service what a pushed request is about, and answers with the question. Changes nothing.
     open_request(ById) -> Question;
-    /// Opens the PIN entry that approves a session with one identity.
+    /// Has the service compare a session's number, if it has one, and opens the PIN entry that approves it with one identity.
     approve_session(ApproveSession) -> PinEntry;
     /// Refuses a session and tells the service so.
     refuse_session(ById) -> ();
+    /// Refuses a session that the person did not ask for, and tells the service that.
+    report_session(ById) -> ();
     /// Lets the person choose a file in the system's own dialog; `None` when they choose none.
     choose_document(()) -> Option<DocumentView>;
     /// Opens the PIN entry that signs a chosen document with one identity.

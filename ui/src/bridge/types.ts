@@ -370,6 +370,8 @@ replaces: IdentityView | null, };
 
 export type Connection = "tls" | "loopback";
 
+export type Tie = "number" | "nothing" | "foreign";
+
 export type SessionRequest = { 
 /**
  * Identifier of this request.
@@ -395,6 +397,10 @@ user: string | null,
  * Hash to sign, lower-case hex, in a signing session.
  */
 hash: string | null, 
+/**
+ * What ties it to where it began.
+ */
+tie: Tie, 
 /**
  * The pushed request that it is.
  */
@@ -446,7 +452,7 @@ expires: string,
  */
 ending: RequestEnding | null, };
 
-export type RequestEnding = "answered" | "refused" | "expired";
+export type RequestEnding = "answered" | "refused" | "mismatched" | "expired";
 
 export type DocumentView = { 
 /**
@@ -903,7 +909,11 @@ id: string,
 /**
  * The identity that answers.
  */
-identity: string, };
+identity: string, 
+/**
+ * The number that is shown where it began, as typed; only where there is one.
+ */
+number: string | null, };
 
 export type SignDocument = { 
 /**
@@ -945,6 +955,7 @@ export interface Commands {
   open_request: { arguments: ById; answer: Question };
   approve_session: { arguments: ApproveSession; answer: PinEntry };
   refuse_session: { arguments: ById; answer: null };
+  report_session: { arguments: ById; answer: null };
   choose_document: { arguments: null; answer: DocumentView | null };
   sign_document: { arguments: SignDocument; answer: PinEntry };
   pin_key: { arguments: PinKeyPress; answer: null };

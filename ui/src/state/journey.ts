@@ -51,16 +51,18 @@ export function leave(purpose: Purpose): void {
   }
 }
 
-/** Refuses a session and tells its service so. */
+/** Refuses a session and tells its service so; also that nobody here asked for it, if that is so. */
 export async function refuseSession(
   asking: Asking,
   request: SessionRequest,
   question: Question,
+  reported = false,
 ): Promise<void> {
-  const told = await asking.run(() => bridge.call('refuse_session', { id: request.id }).then(() => true));
+  const command = reported ? 'report_session' : 'refuse_session';
+  const told = await asking.run(() => bridge.call(command, { id: request.id }).then(() => true));
   if (!told) return;
   app.settle(question);
-  app.show({ name: 'refused', project: request.project });
+  app.show({ name: 'refused', project: request.project, reported });
 }
 
 /** Asks for the PIN that makes a code for another device. */

@@ -35,7 +35,7 @@ export type View =
   | { name: 'closed'; failure: Failure; purpose: Purpose }
   | { name: 'enrolled'; identity: IdentityView }
   | { name: 'approved'; project: string; signing: boolean }
-  | { name: 'refused'; project: string }
+  | { name: 'refused'; project: string; reported: boolean }
   | { name: 'quickCode'; entry: PinEntry; quickCode: QuickCode; identity: IdentityView }
   | { name: 'pinChanged'; identity: IdentityView }
   | { name: 'forgotten'; identity: IdentityView; purpose?: Purpose }

@@ -111,6 +111,7 @@ export const session: SessionRequest = {
   description: 'Monthly time sheet',
   user: 'dana.whitfield@acme.example',
   hash: null,
+  tie: 'number',
   pushed: null,
   expires: null,
   identities: [payroll],

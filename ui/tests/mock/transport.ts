@@ -120,6 +120,7 @@ const handlers: Handlers = {
       value: 'Payroll',
     })),
   refuse_session: () => null,
+  report_session: () => null,
   choose_document: () => fixtures.document,
   sign_document: () => open('sign', 4, () => ({ kind: 'signed', value: receipt() })),
   pin_key: (press) => {

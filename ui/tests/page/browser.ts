@@ -62,6 +62,12 @@ export const screen = (page: Page, name: string) => page.locator(`[data-screen="
 export const press = (page: Page, action: string) =>
   page.locator(`[data-action="${action}"]`).first().click();
 
+/** Types the number that is shown where a request began, and goes on to the PIN. */
+export async function approve(page: Page): Promise<void> {
+  await page.locator('#number').fill('47');
+  await press(page, 'approve');
+}
+
 /** Types a link and reads it. */
 export async function pasteLink(
   page: Page,

@@ -229,6 +229,7 @@ pub(super) async fn answer(
         device_tag: Some(ports.journal.device_tag().await?),
         push_token: secrets.push.as_ref().map(|push| push.expose().to_owned()),
         ver: None,
+        number_matching: Some(true),
     };
     let tenant = Tenant { service: record.service.clone(), project: record.expected };
     match ports.service.register(&tenant, &request).await {

@@ -13,9 +13,9 @@ use jiff::SignedDuration;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, Pass1Request, Pass1Response, Pass2Request,
-    Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest,
-    RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request, Pass1Response,
+    Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
+    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
 
 use crate::{
@@ -210,7 +210,11 @@ impl Service for Faults {
     fn session<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId) -> Reply<'a, SessionDetails> {
         self.serve("session", tenant, self.inner.service.session(tenant, session))
     }
-    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
+    fn report<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a CodeStatusRequest,
+    ) -> Reply<'a, Option<MatchTicket>> {
         self.serve("report", tenant, self.inner.service.report(tenant, request))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {

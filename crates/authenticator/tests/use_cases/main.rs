@@ -9,6 +9,7 @@ mod looking_after;
 mod mailing;
 mod managed;
 mod networks;
+mod numbers;
 mod renewing;
 mod sharing;
 mod signing;

@@ -331,6 +331,10 @@ impl Commands for Desk {
         self.refuse(&request.id).await
     }
 
+    async fn report_session(&self, request: ById) -> Result<(), Failure> {
+        self.refuse_and_report(&request.id).await
+    }
+
     async fn choose_document(&self, (): ()) -> Result<Option<DocumentView>, Failure> {
         self.choose().await
     }

@@ -103,6 +103,11 @@ impl From<&sign_in::Request> for SessionRequest {
             description: request.description.clone(),
             user: request.user.as_ref().map(ToString::to_string),
             hash: request.hash.as_ref().map(ToString::to_string),
+            tie: match request.own_kind {
+                true if request.numbered => Tie::Number,
+                true => Tie::Nothing,
+                false => Tie::Foreign,
+            },
             pushed: None,
             expires: None,
             identities: request.candidates.iter().cloned().map(Into::into).collect(),
