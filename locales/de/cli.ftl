@@ -36,14 +36,21 @@ session-asks-signature = { $project } bei { $service } bittet um Ihre Signatur.
 session-description = Es heißt dort (nicht geprüft): { $description }
 session-hash = Was signiert werden soll: { $hash }
 session-document = { $document } ist das, was signiert werden soll.
+session-no-number = Nichts verbindet diese Anfrage mit dem Ort, wo sie begann (nicht geprüft). Geben Sie sie nur frei, wenn Sie sie gerade selbst begonnen haben.
+number-prompt = Zahl, die dort steht, wo die Anfrage begann:{ " " }
 session-approved = Bei { $project } als { $user } angemeldet.
 session-signed = Für { $project } als { $user } signiert.
 session-refused = Die Anfrage von { $project } wurde abgelehnt.
+session-reported = Die Anfrage von { $project } wurde abgelehnt, und der Dienst weiß jetzt, dass Sie nicht darum gebeten haben.
 
 ## QuickCodes
 
 quick-code-for = Tippen Sie ihn innerhalb von { $seconds } Sekunden auf dem anderen Gerät ein, mit der Benutzerkennung { $user } und dem Dienst { $service }.
 quick-code-project = QuickCode für { $project }:
+
+## Changing a PIN
+
+change-pin-done = Die PIN von { $name } ({ $user }) wurde geändert. Die alte taugt nicht mehr.
 
 ## Requests
 
@@ -101,6 +108,8 @@ history-line =
         [blocked] gesperrt
         [renamed] umbenannt
         [removed] entfernt
+        [pin-changed] PIN geändert
+        [unlocked] Fenster entsperrt
        *[other] { $kind }
     }: { $subject }
 history-who = , { $identity } ({ $user })
@@ -119,6 +128,7 @@ doctor-check =
         [service] Dienst { $subject }
         [clock] Uhr, verglichen mit { $subject }
         [identity] Identität { $subject }
+        [policy] Einstellungen Ihrer Organisation { $subject }
        *[other] { $check } { $subject }
     }
 doctor-well = Alles ist in Ordnung.

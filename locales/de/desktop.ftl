@@ -48,12 +48,37 @@ crash-means = Dadurch wurde nichts freigegeben oder signiert, und keine PIN wurd
 crash-todo = Starten Sie das Fenster neu. Passiert das immer wieder, nennen Sie Ihrem Helpdesk den Code unten.
 crash-reload = Neu starten
 
+## Without a window: the tray, notifications
+
+tray-open = Countersign öffnen
+tray-idle = Nichts wartet
+tray-waiting =
+    { $count ->
+        [one] Eine Anfrage wartet
+       *[other] { $count } Anfragen warten
+    }
+tray-locked = Countersign ist gesperrt
+tray-quit = Countersign beenden
+notice-body = Für { $user }. Das Öffnen gibt nichts frei.
+notice-open = Öffnen
+notice-missed = Sie kamen, während Countersign gesperrt war.
+
+## Closing the window where the desktop shows no tray
+
+stays-title = Countersign läuft weiter
+stays-means = Dieses System zeigt keine Symbole von Programmen, die ohne Fenster laufen, deshalb sehen Sie es nicht. Anfragen kommen weiterhin an, und Benachrichtigungen melden sie Ihnen.
+stays-todo = Um es wieder zu öffnen, starten Sie Countersign so, wie Sie es heute gestartet haben. Das wird nur einmal gesagt.
+stays-close = Fenster schließen
+stays-quit = Countersign beenden
+stays-keep = Offen lassen
+
 ## Keyboard shortcuts
 
 shortcuts-title = Tastenkürzel
 key-control = Strg
 key-command = ⌘
 key-escape = Esc
+shortcut-lock = Sperren
 shortcut-add = Identität hinzufügen
 shortcut-identity = Identität öffnen, von oben gezählt
 shortcut-search = Verlauf durchsuchen
@@ -64,6 +89,44 @@ shortcut-settings = Einstellungen
 shortcut-sheet = Diese Liste
 shortcut-region = Nächster Teil des Fensters
 shortcut-escape = Warten beenden, oder verlassen, ohne etwas freizugeben
+
+## The lock
+
+lock-verb = Sperren
+lock-nothing = Es gibt noch keine Identität, also auch nichts zu sperren.
+lock-title = Countersign ist gesperrt
+lock-cause-person = Sie haben es gesperrt.
+lock-cause-idle = Niemand hat es eine Weile benutzt.
+lock-cause-session = Es wurde zusammen mit Ihrer Sitzung gesperrt.
+lock-cause-sleep = Es wurde gesperrt, als der Computer in den Ruhezustand ging.
+lock-cause-user = Es wurde gesperrt, als jemand anderes den Computer übernahm.
+lock-cause-before = Es war schon gesperrt, als es zuletzt endete.
+lock-by-system = Mit der Computeranmeldung entsperren
+lock-by-hello = Mit Windows Hello entsperren
+lock-by-touch-id = Mit Touch ID oder Ihrem Passwort entsperren
+lock-by-pin = Mit einer PIN entsperren
+lock-no-system = Ihr Computer kann hier nicht fragen, wer Sie sind. Deshalb entsperrt eine PIN.
+lock-no-way-in = Ich kann nicht entsperren
+lock-offline = Dieser Computer ist offline. Eine PIN wird von ihrem Dienst geprüft und kann jetzt nicht entsperren.
+lock-explains = Warten auf den Datenordner dieses Computers.
+lock-explains-system = Warten darauf, dass Sie die Frage Ihres Computers beantworten.
+lock-explains-pin = Warten darauf, dass der Dienst Ihre PIN prüft.
+lock-choose-title = Wessen PIN wollen Sie eingeben?
+lock-choose-continue = Weiter
+lock-choose-stopped = Wo eine weitere falsche PIN eine Identität sperren würde, entsperrt deren PIN nicht mehr.
+lock-pin-title = Geben Sie Ihre PIN zum Entsperren ein
+lock-pin-verb = Entsperren
+lock-pin-attempts = Drei falsche PINs hintereinander sperren eine Identität. Vor der dritten hört das Entsperren auf.
+lock-pin-attempts-left =
+    { $left ->
+        [one] Noch 1 Versuch, bevor diese Identität gesperrt wird. Vor dem letzten hört das Entsperren auf.
+       *[other] Noch { $left } Versuche, bevor diese Identität gesperrt wird. Vor dem letzten hört das Entsperren auf.
+    }
+lock-remove-title = Alle Identitäten von diesem Computer entfernen?
+lock-remove-means = Ohne die Anmeldung Ihres Computers und ohne PIN führt kein anderer Weg hinein. Ihr Verlauf und was Sie signiert haben bleiben.
+lock-remove-todo = Um Countersign wieder zu benutzen, brauchen Sie für jede Identität eine neue Aktivierung. Fragen Sie zuerst Ihre Administration, wenn Sie nicht sicher sind.
+lock-remove-keep = Behalten
+lock-remove-verb = Alle Identitäten entfernen
 
 ## Home
 
@@ -88,6 +151,7 @@ pending-show = Öffnen
 identity-project-at = { $project } bei { $service }
 identity-last-used = Zuletzt benutzt { $moment }
 identity-never-used = Noch nicht benutzt
+state-not-allowed = Von Ihrer Organisation nicht erlaubt
 state-revoked = Gesperrt
 state-expired = Abgelaufen
 state-attempts-left =
@@ -108,6 +172,7 @@ request-for = Für { $name }, { $user } bei { $service }
 request-rest = Noch { $rest } offen
 request-answered = Diese Anfrage wurde anderswo beantwortet.
 request-refused = Diese Anfrage wurde anderswo abgelehnt.
+request-mismatched = Eine falsche Zahl hat diese Anfrage beendet.
 request-expired = Niemand hat diese Anfrage rechtzeitig beantwortet.
 request-over-means = Hier ist nichts mehr zu tun. Wenn Sie das nicht waren, sagen Sie es Ihrer Administration.
 
@@ -201,6 +266,7 @@ reported = laut Anfrage
 code-title = Tippen Sie Ihren Code ein
 code-lead = Alle drei Angaben stehen in der Nachricht, auf dem Zettel oder auf dem Gerät, von dem die Einladung kam.
 code-service = Adresse des Dienstes
+code-services-fixed = Ihre Organisation erlaubt diese Dienste
 code-service-hint = Zum Beispiel https://trust.example.com
 code-user = Benutzerkennung
 code-user-hint = Meistens Ihre E-Mail-Adresse bei der Arbeit.
@@ -219,6 +285,7 @@ fact-user = Benutzerkennung
 fact-expected-user = Für
 fact-identity = Identität
 fact-purpose = Zweck
+fact-origin = Begonnen
 fact-device = Name dieses Computers
 fact-pin = PIN
 fact-enrolled = Registriert
@@ -264,9 +331,31 @@ pin-wrong-left =
        *[other] Diese PIN stimmte nicht. Noch { $left } Versuche, bevor diese Identität gesperrt wird.
     }
 pin-wrong-last = Hören Sie auf und fragen Sie Ihre Administration, wenn Sie nicht sicher sind.
+pin-attempts-left =
+    { $left ->
+        [one] Noch 1 Versuch, bevor diese Identität gesperrt wird.
+       *[other] Noch { $left } Versuche, bevor diese Identität gesperrt wird.
+    }
 pad-label = Ziffernfeld
 pad-clear = Alle Ziffern löschen
 pad-backspace = Letzte Ziffer löschen
+
+## Changing the PIN, and having forgotten it
+
+identity-change-pin = PIN ändern
+pin-title-old = Geben Sie die PIN ein, die „{ $name }“ jetzt hat
+pin-lead-old = Für { $user }. Als Nächstes wählen Sie eine neue.
+pin-label-old = Jetzige PIN
+pin-title-new = Wählen Sie eine neue PIN
+pin-explains-change = Warten darauf, dass der Schlüsselbund Ihre neue PIN annimmt.
+pin-changed-title = Ihre PIN wurde geändert
+pin-changed-lead = Ab jetzt gilt für „{ $name }“, { $user }, nur noch die neue PIN.
+pin-forgotten = PIN vergessen?
+forgotten-title = Niemand kann Ihnen Ihre PIN sagen
+forgotten-lead = Sie ist nirgends gespeichert: nicht auf diesem Computer und nicht bei { $service }. Deshalb kann niemand sie nachsehen oder zurücksetzen.
+forgotten-means = Mit einer neuen Aktivierung für { $user } wählen Sie auf diesem Computer eine neue PIN. Bis Sie sie benutzt haben, gilt die alte PIN, falls sie Ihnen einfällt.
+forgotten-todo = Bitten Sie Ihre Administration oder Ihren Helpdesk darum. Probieren Sie keine PINs durch: Zu viele falsche sperren diese Identität.
+forgotten-back = Sie ist mir eingefallen
 
 ## When a PIN entry is over without success
 
@@ -290,6 +379,13 @@ session-title = Bei { $project } anmelden?
 session-title-signing = Für { $project } signieren?
 session-by = Vom Dienst bestätigt
 session-refuse = Ablehnen
+session-untied = An einem Ort, den nichts mit dieser Anfrage verbindet
+session-untied-todo = Dort steht keine Zahl zum Vergleichen. Geben Sie nur frei, was Sie gerade selbst begonnen haben.
+session-report-lead = Sie haben das nicht begonnen?
+session-report = Ablehnen und melden
+number-label = Zahl, die am Anfang gezeigt wird
+number-hint = Zwei Ziffern. Steht dort keine, oder haben Sie das nicht begonnen, lehnen Sie ab.
+number-odd = Die Zahl hat zwei Ziffern, 10 bis 99.
 session-explains = Warten auf { $service }.
 session-hash = Zu signierender Fingerabdruck (SHA-256)
 session-hash-hint = Diese Anfrage enthält nur einen Fingerabdruck, deshalb kann Countersign das Dokument selbst nicht zeigen. Signieren Sie nur, wenn die Anwendung Ihnen denselben Fingerabdruck zeigt.
@@ -304,6 +400,8 @@ session-signed-title = Für { $project } signiert
 approved-lead = Sie können in der Anwendung weitermachen, die gefragt hat.
 refused-title = Abgelehnt
 refused-lead = { $project } weiß jetzt, dass Sie abgelehnt haben. Nichts wurde freigegeben.
+reported-title = Abgelehnt und gemeldet
+reported-lead = { $project } weiß jetzt, dass Sie nicht darum gebeten haben. Nichts wurde freigegeben. Passiert das wieder, sagen Sie es Ihrer Administration.
 
 ## An identity
 
@@ -313,6 +411,7 @@ identity-name-hint = Nur Sie sehen diesen Namen.
 identity-rename = Umbenennen
 identity-renamed = Umbenannt.
 identity-remove = Von diesem Computer entfernen
+identity-not-allowed = Ihre Organisation erlaubt den Dienst dieser Identität auf diesem Computer nicht. Sie bleibt hier, kann aber nichts signieren.
 identity-revoked = Der Dienst hat diese Identität gesperrt. Sie kann nicht mehr anmelden oder signieren.
 identity-expired = Diese Identität ist abgelaufen. Sie kann nicht mehr anmelden oder signieren.
 identity-attempts =
@@ -358,8 +457,10 @@ history-kind-enrolled = Registrierungen
 history-kind-signed-in = Anmeldungen
 history-kind-signed = Signaturen
 history-kind-quick-code = QuickCodes
+history-kind-pin-changed = Geänderte PINs
 history-kind-refused = Ablehnungen
 history-kind-blocked = Gesperrte Identitäten
+history-kind-unlocked = Falsche PINs an der Sperre
 history-kind-renamed = Umbenannte Identitäten
 history-kind-removed = Entfernte Identitäten
 history-enrolled = Bei { $subject } registriert
@@ -370,9 +471,13 @@ history-signed = { $subject } signiert
 history-signed-failed = { $subject } konnte nicht signiert werden
 history-quick-code = QuickCode für { $subject } erzeugt
 history-quick-code-failed = QuickCode für { $subject } konnte nicht erzeugt werden
+history-pin-changed = PIN von { $identity } geändert
+history-pin-changed-failed = PIN von { $identity } konnte nicht geändert werden
 history-refused = { $subject } abgelehnt
 history-refused-failed = { $subject } konnte nicht abgelehnt werden
 history-blocked = { $identity } wurde gesperrt
+history-unlocked = Mit { $identity } entsperrt
+history-unlocked-failed = Mit { $identity } konnte nicht entsperrt werden
 history-renamed = In { $identity } umbenannt
 history-renamed-failed = { $identity } konnte nicht umbenannt werden
 history-removed = { $identity } entfernt
@@ -462,12 +567,70 @@ settings-device = Name dieses Computers
 settings-device-hint = Dienste sehen ihn, wenn Sie sich registrieren.
 settings-preset = Üblicher Dienst
 settings-preset-hint = Das Formular für einen Code ist mit dieser Adresse ausgefüllt.
+settings-tray = In der Taskleiste bleiben
+settings-tray-hint = Das Schließen des Fensters beendet Countersign nicht, also erreichen Anfragen Sie weiterhin.
+settings-start-at-login = Beim Anmelden starten
+settings-start-at-login-hint = Es startet verborgen und fragt von selbst nach nichts.
+settings-notifications = Benachrichtigungen zeigen
+settings-notifications-hint = Wer fragt und wofür, nie ein Geheimnis. Solange Countersign gesperrt ist, sagt es nichts.
+settings-shortcut = Tastenkürzel, das Countersign nach vorn holt
+settings-shortcut-hint = Aus jedem Programm. Vielleicht fragt das System, ob Sie es erlauben.
+settings-shortcut-none = Keines
+settings-shortcut-record = Tasten wählen
+settings-shortcut-change = Ändern
+settings-shortcut-clear = Entfernen
+settings-shortcut-stop = Abbrechen
+settings-shortcut-recording = Drücken Sie einen Buchstaben, eine Ziffer oder eine Funktionstaste zusammen mit Strg, Alt oder Super. Esc bricht ab.
+settings-security = Sicherheit
+settings-lock-after = Sperren nach
+settings-lock-after-hint = Ohne Benutzung von Countersign.
+settings-lock-minutes =
+    { $minutes ->
+        [one] { $minutes } Minute
+       *[other] { $minutes } Minuten
+    }
+settings-lock-never = Nie
+settings-lock-longest =
+    { $minutes ->
+        [one] Höchstens { $minutes } Minute: von Ihrer Organisation festgelegt
+       *[other] Höchstens { $minutes } Minuten: von Ihrer Organisation festgelegt
+    }
+settings-lock-session = Mit der Sitzung sperren
+settings-lock-session-hint = Wenn der Bildschirm gesperrt wird, der Computer ruht oder jemand anderes ihn übernimmt.
+settings-capture = Fenster aus Bildschirmfotos heraushalten
+settings-capture-hint = Fenster, die eine PIN oder ein Dokument zeigen, bleiben in Bildschirmfotos und geteilten Bildschirmen schwarz.
+settings-capture-linux = Unter Linux gibt es das nicht: Ein Programm kann dort nicht darum bitten.
 settings-pin = Eingabe der PIN
 settings-pad = Ziffernfeld zeigen
 settings-pad-hint = Um Ihre PIN mit der Maus oder durch Berühren einzugeben.
 settings-shuffled = Ziffern mischen
 settings-shuffled-hint = Damit niemand Ihre PIN daran erkennt, wohin Sie drücken.
 settings-identities = Identitäten
+settings-services-fixed = Nur Dienste, die Ihre Organisation erlaubt
+settings-accessibility = Barrierefreiheit
+settings-text-size = Schriftgröße
+settings-text-size-hint = Von allem in diesem Fenster, neben dem, was das System sagt.
+settings-percent = { $percent } %
+settings-still = Stillhalten
+settings-still-hint = Nichts bewegt sich oder blendet, was immer das System sagt.
+settings-updates = Aktualisierungen
+settings-updates-hint = Welche Versionen Ihnen angeboten werden.
+updates-stable = Fertige Versionen
+updates-beta = Auch Versionen zum Ausprobieren
+settings-verbose = Alles protokollieren
+settings-verbose-hint = Für jemanden, der einen Fehler sucht. Ein Geheimnis steht nie darin; eine Leiste erinnert Sie daran, bis Sie es beenden.
+verbose-label = Zum Protokoll
+verbose-warning = Countersign protokolliert alles, was es tut, um einen Fehler zu finden.
+verbose-stop = Beenden
+settings-fixed = Von Ihrer Organisation festgelegt
+settings-managed = Ihre Organisation verwaltet einige Einstellungen dieses Computers.
+settings-managed-by = { $organisation } verwaltet einige Einstellungen dieses Computers.
+bundle-look = Diagnosepaket ansehen
+bundle-hint = Für Ihren Helpdesk: Versionen, Einstellungen und Protokoll, ohne Namen, Adressen oder Geheimnisse.
+bundle-title = Diagnosepaket
+bundle-lead = Das ist alles, was gespeichert wird, Buchstabe für Buchstabe. Nichts wird gesendet.
+bundle-text = Das ganze Paket
+bundle-save = Speichern
 settings-about = Über Countersign und Diagnose
 settings-version = Countersign { $version }
 diagnose = Diagnose starten
@@ -477,6 +640,7 @@ finding-journal = Datenordner
 finding-service = Dienst
 finding-clock = Uhr
 finding-identity = Identität
+finding-policy = Einstellungen Ihrer Organisation
 finding-well = ist in Ordnung
 finding-ill = braucht Aufmerksamkeit
 
@@ -540,6 +704,24 @@ error-screen-denied = Countersign durfte den Bildschirm nicht sehen.
 error-screen-unavailable = Der Bildschirm dieses Computers kann nicht gelesen werden.
     .means = Ihr System bietet keinen Weg, ihn anzusehen. Nichts wurde geöffnet.
     .todo = Speichern oder kopieren Sie stattdessen ein Bild des Codes, oder tippen Sie den Code ein.
+error-locked = Countersign ist gesperrt.
+    .means = Nichts wurde getan.
+    .todo = Entsperren Sie es und versuchen Sie es erneut.
+error-unlock-refused = Ihr Computer hat nicht bestätigt, dass Sie es sind.
+    .means = Countersign bleibt gesperrt.
+    .todo = Versuchen Sie es erneut, oder entsperren Sie mit einer PIN.
+error-unlock-unavailable = Ihr Computer kann jetzt nicht fragen, wer Sie sind.
+    .means = Countersign bleibt gesperrt.
+    .todo = Entsperren Sie mit einer PIN.
+error-unlock-otherwise = Ihr Computer kann fragen, wer Sie sind.
+    .means = Nichts wurde entfernt.
+    .todo = Entsperren Sie mit der Anmeldung Ihres Computers.
+error-shortcut-unavailable = { $keys } kann Countersign nicht öffnen.
+    .means = Ein anderes Programm benutzt diese Tasten, oder dieses System lehnt sie ab. Sonst ist nichts betroffen.
+    .todo = Wählen Sie in den Einstellungen andere Tasten.
+error-autostart-unwritable = Der Start beim Anmelden kann auf diesem Computer nicht umgeschaltet werden.
+    .means = Es bleibt, wie es war.
+    .todo = Versuchen Sie es erneut. Passiert das immer wieder, schalten Sie es in den Einstellungen Ihres Systems um.
 error-picture-unreadable = { $picture } kann nicht gelesen werden: { $reason }.
     .means = Darin wurde kein QR-Code gesucht.
     .todo = Prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen.
@@ -552,6 +734,15 @@ error-export-unwritable = Der Verlauf kann dort nicht gespeichert werden.
 error-certificate-gone = Dieses Zertifikat wurde vor zu langer Zeit gewählt, oder ihm wird schon vertraut.
     .means = Gerade wurde nichts geändert.
     .todo = Wählen Sie die Datei noch einmal.
+error-bundle-gone = Dieses Paket wurde vor zu langer Zeit angesehen.
+    .means = Nichts wurde gespeichert.
+    .todo = Sehen Sie ein neues an, und speichern Sie es dann.
+error-bundle-forbidden = Ihre Organisation will nicht, dass auf diesem Computer eine Diagnose gespeichert wird.
+    .means = Nichts wurde aufgeschrieben.
+    .todo = Sagen Sie Ihrer Administration, was nicht stimmt.
+error-bundle-unwritable = Das Paket kann dort nicht gespeichert werden.
+    .means = Es wurde keine Datei geschrieben oder nur ein Teil davon.
+    .todo = Wählen Sie einen anderen Ordner, und prüfen Sie, ob der Datenträger voll ist.
 error-entry-expired = Auf die PIN wurde zu lange gewartet.
     .means = Nichts wurde freigegeben oder signiert.
     .todo = Beginnen Sie noch einmal bei der Anfrage.

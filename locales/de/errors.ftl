@@ -134,6 +134,8 @@ error-pin-too-simple =
     { $reason ->
         [repeats] Diese PIN wiederholt sich.
         [run] Die Ziffern dieser PIN laufen auf- oder abwärts.
+        [date] Diese PIN ist ein Datum.
+        [few] Diese PIN hat für Ihre Organisation zu wenige verschiedene Ziffern.
        *[year] Diese PIN ist eine Jahreszahl.
     }
     .means = Solche PINs werden zuerst geraten.
@@ -141,6 +143,9 @@ error-pin-too-simple =
 error-pin-mismatch = Die beiden PINs sind nicht gleich.
     .means = Es wurde keine PIN festgelegt.
     .todo = Wählen Sie Ihre PIN noch einmal.
+error-pin-unchanged = Das ist die PIN, die Sie jetzt haben.
+    .means = Nichts wurde geändert.
+    .todo = Wählen Sie eine andere.
 error-pin-length = Diese PIN hat { $expected } Ziffern.
     .means = Sie wurde nicht probiert, also ging kein Versuch verloren.
     .todo = Tippen Sie alle { $expected } Ziffern ein.
@@ -164,6 +169,12 @@ error-identity-revoked = { $name } ist gesperrt.
 error-identity-expired = { $name } ist abgelaufen.
     .means = Sie wurde zu lange nicht benutzt, und der Dienst nimmt sie nicht mehr an.
     .todo = Bitten Sie Ihre Administration um eine neue Aktivierung, und registrieren Sie sich noch einmal.
+error-unlock-stopped = Das Entsperren mit der PIN von { $name } hat aufgehört.
+    .means = Eine weitere falsche PIN würde diese Identität sperren, deshalb wurde keine mehr probiert.
+    .todo = Entsperren Sie mit der Anmeldung Ihres Computers oder einer anderen Identität, oder fragen Sie Ihre Administration.
+error-identity-changed = Ein anderes Programm hat { $name } inzwischen geändert.
+    .means = Hier wurde nichts geändert.
+    .todo = Beginnen Sie noch einmal, mit der PIN, die { $name } jetzt hat.
 error-identity-unknown = Auf diesem Computer gibt es keine Identität { $wanted }.
     .means = Nichts wurde getan.
     .todo = Sehen Sie in die Liste der Identitäten, und wählen Sie eine davon.
@@ -179,6 +190,15 @@ error-session-expired = Diese Anfrage ist vorbei.
 error-session-answered = Diese Anfrage wurde schon beantwortet.
     .means = Sie kann nur einmal beantwortet werden.
     .todo = Waren Sie das nicht, sagen Sie es Ihrer Administration. Sonst machen Sie dort weiter, wo die Anfrage herkam.
+error-number-malformed = Das ist nicht die Zahl einer Anfrage.
+    .means = Nichts wurde gesendet.
+    .todo = Tippen Sie die zwei Ziffern ein, die dort stehen, wo die Anfrage begann.
+error-number-wrong = Das ist nicht die Zahl dieser Anfrage.
+    .means = Die Anfrage wurde beendet, denn sie kann jemand anderem gehören. Nichts wurde freigegeben, und kein PIN-Versuch ging verloren.
+    .todo = Beginnen Sie noch einmal dort, wo Sie herkamen, und tippen Sie die Zahl ein, die dort steht.
+error-number-missing = Diese Anfrage kann nicht ohne ihre Zahl freigegeben werden.
+    .means = Nichts wurde freigegeben, und kein PIN-Versuch ging verloren.
+    .todo = Beginnen Sie noch einmal dort, wo Sie herkamen. Steht dort keine Zahl, sagen Sie es denen, die die Anwendung betreiben.
 error-no-identity-for-session = Keine Identität auf diesem Computer kann { $project } antworten.
     .means = Die Anfrage gilt jemand anderem oder einem Projekt, für das Sie hier nicht registriert sind.
     .todo = Benutzen Sie den Computer, auf dem Sie registriert sind, oder registrieren Sie zuerst diesen.
@@ -245,3 +265,24 @@ error-journal-newer = Ein neueres Countersign hat den Datenordner benutzt.
 error-journal-busy = Ein anderes Countersign auf diesem Computer ist beschäftigt.
     .means = Nichts wurde geändert.
     .todo = Warten Sie, bis es fertig ist und versuchen Sie es erneut.
+
+## Managed settings
+
+error-service-not-allowed = Ihre Organisation erlaubt { $service } auf diesem Computer nicht.
+    .means = Der Dienst wurde nichts gefragt. Ihre Organisation erlaubt { $allowed }.
+    .todo = Brauchen Sie diesen Dienst, fragen Sie Ihre Administration.
+error-pins-too-short = Die PINs von { $project } haben { $length } Ziffern, und Ihre Organisation verlangt { $minimum }.
+    .means = Wie lang eine PIN ist, entscheidet der Dienst. Dieser Computer wurde nicht registriert.
+    .todo = Fragen Sie Ihre Administration. Wurden Sie eingeladen, kann die Einladung noch einmal gesendet werden.
+error-policy-unreadable =
+    { $kind ->
+        [owner] Die Einstellungen Ihrer Organisation gehören jemandem, der sie nicht ändern darf: { $place }.
+        [writable] Die Einstellungen Ihrer Organisation können von anderen geändert werden: { $place }.
+        [too-large] Die Einstellungen Ihrer Organisation sind zu groß: { $place }.
+        [form] Die Einstellungen Ihrer Organisation haben eine falsche Form: { $place }.
+        [version] Die Einstellungen Ihrer Organisation sind für ein späteres Countersign: { $place }.
+        [value] Die Einstellungen Ihrer Organisation sagen etwas, was Countersign nicht kennt: { $place }.
+       *[other] Die Einstellungen Ihrer Organisation können nicht gelesen werden: { $place }.
+    }
+    .means = Die letzten, die gelesen werden konnten, gelten weiter.
+    .todo = Zeigen Sie das Ihrer Administration.

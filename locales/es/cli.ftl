@@ -36,14 +36,21 @@ session-asks-signature = { $project } en { $service } le pide su firma.
 session-description = Dice (sin verificar): { $description }
 session-hash = Lo que pide que se firme: { $hash }
 session-document = { $document } es lo que pide que se firme.
+session-no-number = Nada une esta solicitud al lugar donde empezó (sin verificar). Apruébela solo si acaba de empezarla usted.
+number-prompt = Número que se muestra donde empezó la solicitud:{ " " }
 session-approved = Sesión iniciada en { $project } como { $user }.
 session-signed = Firmado para { $project } como { $user }.
 session-refused = La solicitud de { $project } se rechazó.
+session-reported = La solicitud de { $project } se rechazó, y el servicio sabe que usted no la pidió.
 
 ## QuickCodes
 
 quick-code-for = Escríbalo en el otro dispositivo antes de { $seconds } segundos, con el identificador de usuario { $user } y el servicio { $service }.
 quick-code-project = QuickCode para { $project }:
+
+## Changing a PIN
+
+change-pin-done = El PIN de { $name } ({ $user }) se ha cambiado. El antiguo ya no sirve.
 
 ## Requests
 
@@ -101,6 +108,8 @@ history-line =
         [blocked] bloqueo
         [renamed] cambio de nombre
         [removed] retirada
+        [pin-changed] cambio de PIN
+        [unlocked] desbloqueo
        *[other] { $kind }
     }: { $subject }
 history-who = , { $identity } ({ $user })
@@ -119,6 +128,7 @@ doctor-check =
         [service] servicio { $subject }
         [clock] reloj, comparado con { $subject }
         [identity] identidad { $subject }
+        [policy] ajustes de su organización { $subject }
        *[other] { $check } { $subject }
     }
 doctor-well = Todo está bien.

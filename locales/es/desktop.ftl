@@ -48,12 +48,37 @@ crash-means = Con ello no se aprobó ni se firmó nada, y no se guardó ningún 
 crash-todo = Inicie de nuevo la ventana. Si sigue ocurriendo, indique a su servicio de asistencia el código de abajo.
 crash-reload = Iniciar de nuevo
 
+## Without a window: the tray, notifications
+
+tray-open = Abrir Countersign
+tray-idle = Nada espera
+tray-waiting =
+    { $count ->
+        [one] Una solicitud espera
+       *[other] { $count } solicitudes esperan
+    }
+tray-locked = Countersign está bloqueado
+tray-quit = Salir de Countersign
+notice-body = Para { $user }. Abrirla no aprueba nada.
+notice-open = Abrir
+notice-missed = Llegaron mientras Countersign estaba bloqueado.
+
+## Closing the window where the desktop shows no tray
+
+stays-title = Countersign sigue funcionando
+stays-means = Este escritorio no muestra iconos de programas que funcionan sin ventana, así que no lo verá. Las solicitudes siguen llegando, y las notificaciones le avisan de ellas.
+stays-todo = Para abrirlo de nuevo, inicie Countersign como lo hizo hoy. Esto se dice solo una vez.
+stays-close = Cerrar la ventana
+stays-quit = Salir de Countersign
+stays-keep = Dejarla abierta
+
 ## Keyboard shortcuts
 
 shortcuts-title = Atajos de teclado
 key-control = Ctrl
 key-command = ⌘
 key-escape = Esc
+shortcut-lock = Bloquear
 shortcut-add = Añadir una identidad
 shortcut-identity = Abrir una identidad, contada desde arriba
 shortcut-search = Buscar en el historial
@@ -64,6 +89,44 @@ shortcut-settings = Ajustes
 shortcut-sheet = Esta lista
 shortcut-region = Parte siguiente de la ventana
 shortcut-escape = Dejar de esperar, o salir sin aprobar nada
+
+## The lock
+
+lock-verb = Bloquear
+lock-nothing = Todavía no hay ninguna identidad, así que no hay nada que bloquear.
+lock-title = Countersign está bloqueado
+lock-cause-person = Usted lo bloqueó.
+lock-cause-idle = Nadie lo había usado desde hacía un rato.
+lock-cause-session = Se bloqueó junto con su sesión.
+lock-cause-sleep = Se bloqueó cuando el equipo se suspendió.
+lock-cause-user = Se bloqueó cuando otro usuario tomó el equipo.
+lock-cause-before = Ya estaba bloqueado cuando terminó la última vez.
+lock-by-system = Desbloquear como el equipo
+lock-by-hello = Desbloquear con Windows Hello
+lock-by-touch-id = Desbloquear con Touch ID o su contraseña
+lock-by-pin = Desbloquear con un PIN
+lock-no-system = Su equipo no puede preguntar aquí quién es usted, así que un PIN desbloquea.
+lock-no-way-in = No puedo desbloquear
+lock-offline = Este equipo está sin conexión. Un PIN lo comprueba su servicio, así que ahora no puede desbloquear.
+lock-explains = Esperando la carpeta de datos de este equipo.
+lock-explains-system = Esperando que responda a la pregunta de su equipo.
+lock-explains-pin = Esperando que el servicio compruebe su PIN.
+lock-choose-title = ¿De quién es el PIN que quiere introducir?
+lock-choose-continue = Continuar
+lock-choose-stopped = Donde un PIN erróneo más bloquearía una identidad, su PIN ya no desbloquea.
+lock-pin-title = Introduzca su PIN para desbloquear
+lock-pin-verb = Desbloquear
+lock-pin-attempts = Tres PIN erróneos seguidos bloquean una identidad. El desbloqueo se detiene antes del tercero.
+lock-pin-attempts-left =
+    { $left ->
+        [one] Queda 1 intento antes de que se bloquee esta identidad. El desbloqueo se detiene antes del último.
+       *[other] Quedan { $left } intentos antes de que se bloquee esta identidad. El desbloqueo se detiene antes del último.
+    }
+lock-remove-title = ¿Quitar todas las identidades de este equipo?
+lock-remove-means = Sin el inicio de sesión de su equipo y sin un PIN no hay otra entrada. Su historial y lo que firmó se conservan.
+lock-remove-todo = Para usar de nuevo Countersign necesitará una nueva activación por cada identidad. Pregunte antes a su administrador si no está seguro.
+lock-remove-keep = Conservarlas
+lock-remove-verb = Quitar todas las identidades
 
 ## Home
 
@@ -88,6 +151,7 @@ pending-show = Abrir
 identity-project-at = { $project } en { $service }
 identity-last-used = Último uso: { $moment }
 identity-never-used = Aún sin usar
+state-not-allowed = No permitida por su organización
 state-revoked = Bloqueada
 state-expired = Caducada
 state-attempts-left =
@@ -108,6 +172,7 @@ request-for = Para { $name }, { $user } en { $service }
 request-rest = Abierta otros { $rest }
 request-answered = Esta solicitud se respondió en otro lugar.
 request-refused = Esta solicitud se rechazó en otro lugar.
+request-mismatched = Un número erróneo puso fin a esta solicitud.
 request-expired = Nadie respondió a tiempo a esta solicitud.
 request-over-means = Aquí no queda nada por hacer. Si no fue usted, avise a su administrador.
 
@@ -201,6 +266,7 @@ reported = declarado
 code-title = Escriba su código
 code-lead = Encontrará los tres datos en el mensaje, en el papel o en el dispositivo que le invitó.
 code-service = Dirección del servicio
+code-services-fixed = Su organización permite estos servicios
 code-service-hint = Por ejemplo https://trust.example.com
 code-user = Identificador de usuario
 code-user-hint = Normalmente su dirección de correo del trabajo.
@@ -219,6 +285,7 @@ fact-user = Identificador de usuario
 fact-expected-user = Para
 fact-identity = Identidad
 fact-purpose = Motivo
+fact-origin = Empezó
 fact-device = Nombre de este equipo
 fact-pin = PIN
 fact-enrolled = Registrada
@@ -264,9 +331,31 @@ pin-wrong-left =
        *[other] Ese PIN no es correcto. Quedan { $left } intentos antes de que se bloquee esta identidad.
     }
 pin-wrong-last = Deténgase y pregunte a su administrador si no está seguro.
+pin-attempts-left =
+    { $left ->
+        [one] Queda 1 intento antes de que se bloquee esta identidad.
+       *[other] Quedan { $left } intentos antes de que se bloquee esta identidad.
+    }
 pad-label = Teclado numérico
 pad-clear = Borrar todas las cifras
 pad-backspace = Borrar la última cifra
+
+## Changing the PIN, and having forgotten it
+
+identity-change-pin = Cambiar el PIN
+pin-title-old = Introduzca el PIN que tiene ahora «{ $name }»
+pin-lead-old = Para { $user }. Después elegirá uno nuevo.
+pin-label-old = PIN actual
+pin-title-new = Elija un PIN nuevo
+pin-explains-change = Esperando que el llavero acepte su nuevo PIN.
+pin-changed-title = Su PIN se ha cambiado
+pin-changed-lead = Desde ahora solo funciona el PIN nuevo para «{ $name }», { $user }.
+pin-forgotten = ¿Olvidó su PIN?
+forgotten-title = Nadie puede decirle su PIN
+forgotten-lead = No se guarda en ningún sitio: ni en este equipo ni en { $service }. Por eso nadie puede consultarlo ni restablecerlo.
+forgotten-means = Una nueva activación para { $user } le permite elegir un PIN nuevo en este equipo. Hasta que la use, el PIN antiguo funciona si lo recuerda.
+forgotten-todo = Pídala a su administrador o a su servicio de asistencia. No pruebe PIN al azar: demasiados erróneos bloquean esta identidad.
+forgotten-back = Lo recuerdo
 
 ## When a PIN entry is over without success
 
@@ -290,6 +379,13 @@ session-title = ¿Iniciar sesión en { $project }?
 session-title-signing = ¿Firmar para { $project }?
 session-by = Confirmado por el servicio
 session-refuse = Rechazar
+session-untied = En un lugar que nada une a esta solicitud
+session-untied-todo = Allí no se muestra ningún número para comparar. Apruebe solo lo que acabe de empezar usted.
+session-report-lead = ¿No lo ha empezado usted?
+session-report = Rechazar y avisar
+number-label = Número mostrado al empezar
+number-hint = Dos cifras. Si allí no se muestra ninguno, o usted no lo ha empezado, rechace.
+number-odd = El número tiene dos cifras, de 10 a 99.
 session-explains = Esperando a { $service }.
 session-hash = Huella que se firmará (SHA-256)
 session-hash-hint = Esta solicitud solo lleva una huella, así que Countersign no puede mostrar el documento. Firme solo si la aplicación le muestra la misma huella.
@@ -304,6 +400,8 @@ session-signed-title = Firmado para { $project }
 approved-lead = Puede continuar en la aplicación que lo pidió.
 refused-title = Rechazado
 refused-lead = Se comunicó a { $project } que usted lo rechazó. No se aprobó nada.
+reported-title = Rechazado y comunicado
+reported-lead = { $project } sabe que usted no lo pidió. No se aprobó nada. Si vuelve a ocurrir, avise a su administrador.
 
 ## An identity
 
@@ -313,6 +411,7 @@ identity-name-hint = Solo usted ve este nombre.
 identity-rename = Cambiar nombre
 identity-renamed = Nombre cambiado.
 identity-remove = Quitar de este equipo
+identity-not-allowed = Su organización no permite el servicio de esta identidad en este equipo. Se queda aquí, pero no puede firmar nada.
 identity-revoked = El servicio bloqueó esta identidad. Ya no puede iniciar sesión ni firmar.
 identity-expired = Esta identidad ha caducado. Ya no puede iniciar sesión ni firmar.
 identity-attempts =
@@ -358,8 +457,10 @@ history-kind-enrolled = Registros
 history-kind-signed-in = Inicios de sesión
 history-kind-signed = Firmas
 history-kind-quick-code = QuickCodes
+history-kind-pin-changed = PIN cambiados
 history-kind-refused = Rechazos
 history-kind-blocked = Identidades bloqueadas
+history-kind-unlocked = PIN erróneos en el bloqueo
 history-kind-renamed = Identidades renombradas
 history-kind-removed = Identidades quitadas
 history-enrolled = Registro en { $subject }
@@ -370,9 +471,13 @@ history-signed = { $subject } firmado
 history-signed-failed = No se pudo firmar { $subject }
 history-quick-code = QuickCode creado para { $subject }
 history-quick-code-failed = No se pudo crear un QuickCode para { $subject }
+history-pin-changed = PIN de { $identity } cambiado
+history-pin-changed-failed = No se pudo cambiar el PIN de { $identity }
 history-refused = { $subject } rechazado
 history-refused-failed = No se pudo rechazar { $subject }
 history-blocked = { $identity } se bloqueó
+history-unlocked = Desbloqueado con { $identity }
+history-unlocked-failed = No se pudo desbloquear con { $identity }
 history-renamed = Ahora se llama { $identity }
 history-renamed-failed = No se pudo cambiar el nombre de { $identity }
 history-removed = { $identity } se quitó
@@ -462,12 +567,70 @@ settings-device = Nombre de este equipo
 settings-device-hint = Los servicios lo ven cuando se registra.
 settings-preset = Servicio habitual
 settings-preset-hint = El formulario para un código aparece con esta dirección.
+settings-tray = Seguir en la bandeja
+settings-tray-hint = Cerrar la ventana no termina Countersign, así que las solicitudes le siguen llegando.
+settings-start-at-login = Iniciar con mi sesión
+settings-start-at-login-hint = Se inicia oculto y no pide nada por sí mismo.
+settings-notifications = Mostrar notificaciones
+settings-notifications-hint = Quién pide y para qué, nunca un secreto. Mientras Countersign está bloqueado, no dice nada.
+settings-shortcut = Atajo para traer Countersign al frente
+settings-shortcut-hint = Desde cualquier programa. Quizá el escritorio le pida que lo permita.
+settings-shortcut-none = Ninguno
+settings-shortcut-record = Elegir teclas
+settings-shortcut-change = Cambiar
+settings-shortcut-clear = Quitar
+settings-shortcut-stop = Cancelar
+settings-shortcut-recording = Pulse una letra, una cifra o una tecla de función junto con Ctrl, Alt o Super. Esc cancela.
+settings-security = Seguridad
+settings-lock-after = Bloquear tras
+settings-lock-after-hint = Sin usar Countersign.
+settings-lock-minutes =
+    { $minutes ->
+        [one] { $minutes } minuto
+       *[other] { $minutes } minutos
+    }
+settings-lock-never = Nunca
+settings-lock-longest =
+    { $minutes ->
+        [one] { $minutes } minuto como máximo: fijado por su organización
+       *[other] { $minutes } minutos como máximo: fijado por su organización
+    }
+settings-lock-session = Bloquear con la sesión
+settings-lock-session-hint = Cuando se bloquea la pantalla, se suspende el equipo o lo toma otro usuario.
+settings-capture = Ocultar las ventanas en las capturas de pantalla
+settings-capture-hint = Las ventanas que muestran un PIN o un documento quedan en negro en las capturas y las pantallas compartidas.
+settings-capture-linux = Esto no está disponible en Linux: sus escritorios no dejan que un programa lo pida.
 settings-pin = Introducción del PIN
 settings-pad = Mostrar un teclado numérico
 settings-pad-hint = Para introducir su PIN con el ratón o con el dedo.
 settings-shuffled = Mezclar sus cifras
 settings-shuffled-hint = Para que nadie adivine su PIN por el lugar donde pulsa.
 settings-identities = Identidades
+settings-services-fixed = Solo servicios que su organización permite
+settings-accessibility = Accesibilidad
+settings-text-size = Tamaño del texto
+settings-text-size-hint = De todo en esta ventana, además de lo que diga el sistema.
+settings-percent = { $percent } %
+settings-still = Quedarse quieto
+settings-still-hint = Nada se mueve ni se desvanece, diga lo que diga el sistema.
+settings-updates = Actualizaciones
+settings-updates-hint = Qué versiones se le ofrecen.
+updates-stable = Versiones terminadas
+updates-beta = También versiones de prueba
+settings-verbose = Registrarlo todo
+settings-verbose-hint = Para quien busca un fallo. Nunca contiene un secreto; una barra se lo recuerda hasta que usted lo termine.
+verbose-label = Sobre el registro
+verbose-warning = Countersign registra todo lo que hace, para encontrar un fallo.
+verbose-stop = Terminarlo
+settings-fixed = Fijado por su organización
+settings-managed = Su organización gestiona algunos ajustes de este equipo.
+settings-managed-by = { $organisation } gestiona algunos ajustes de este equipo.
+bundle-look = Ver un paquete de diagnóstico
+bundle-hint = Para su servicio de asistencia: versiones, ajustes y registro, sin nombres, direcciones ni secretos.
+bundle-title = Paquete de diagnóstico
+bundle-lead = Esto es todo lo que se guardará, letra por letra. No se envía nada a ningún sitio.
+bundle-text = El paquete entero
+bundle-save = Guardarlo
 settings-about = Acerca de y diagnóstico
 settings-version = Countersign { $version }
 diagnose = Hacer un diagnóstico
@@ -477,6 +640,7 @@ finding-journal = Carpeta de datos
 finding-service = Servicio
 finding-clock = Reloj
 finding-identity = Identidad
+finding-policy = Ajustes de su organización
 finding-well = está bien
 finding-ill = requiere atención
 
@@ -540,6 +704,24 @@ error-screen-denied = No se permitió a Countersign ver la pantalla.
 error-screen-unavailable = No se puede leer la pantalla de este equipo.
     .means = Su escritorio no ofrece ninguna forma de mirarla. No se abrió nada.
     .todo = Guarde o copie en su lugar una imagen del código, o escriba el código.
+error-locked = Countersign está bloqueado.
+    .means = No se hizo nada.
+    .todo = Desbloquéelo e inténtelo de nuevo.
+error-unlock-refused = Su equipo no confirmó que es usted.
+    .means = Countersign sigue bloqueado.
+    .todo = Inténtelo de nuevo, o desbloquee con un PIN.
+error-unlock-unavailable = Su equipo no puede preguntar ahora quién es usted.
+    .means = Countersign sigue bloqueado.
+    .todo = Desbloquee con un PIN.
+error-unlock-otherwise = Su equipo puede preguntar quién es usted.
+    .means = No se quitó nada.
+    .todo = Desbloquee con el inicio de sesión de su equipo.
+error-shortcut-unavailable = { $keys } no se puede usar para abrir Countersign.
+    .means = Otro programa usa estas teclas, o este escritorio las rechaza. Nada más se ve afectado.
+    .todo = Elija otras teclas en Ajustes.
+error-autostart-unwritable = No se puede cambiar en este equipo el inicio con la sesión.
+    .means = Se queda como estaba.
+    .todo = Inténtelo de nuevo. Si sigue ocurriendo, cámbielo en los ajustes de su escritorio.
 error-picture-unreadable = No se puede leer { $picture }: { $reason }.
     .means = No se buscó en ella ningún código QR.
     .todo = Compruebe que el archivo está ahí y que puede leerlo.
@@ -552,6 +734,15 @@ error-export-unwritable = No se puede guardar ahí el historial.
 error-certificate-gone = Este certificado se eligió hace demasiado tiempo, o ya es de confianza.
     .means = No se ha cambiado nada ahora.
     .todo = Elija de nuevo el archivo.
+error-bundle-gone = Este paquete se vio hace demasiado tiempo.
+    .means = No se guardó nada.
+    .todo = Vea uno nuevo y luego guárdelo.
+error-bundle-forbidden = Su organización no quiere que se guarden diagnósticos en este equipo.
+    .means = No se escribió nada.
+    .todo = Diga a su administrador qué está mal.
+error-bundle-unwritable = No se puede guardar ahí el paquete.
+    .means = No se escribió ningún archivo, o solo una parte.
+    .todo = Elija otra carpeta y compruebe que su disco no está lleno.
 error-entry-expired = Se esperó demasiado tiempo el PIN.
     .means = No se aprobó ni se firmó nada.
     .todo = Empiece de nuevo desde la solicitud.

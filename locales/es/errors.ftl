@@ -134,6 +134,8 @@ error-pin-too-simple =
     { $reason ->
         [repeats] Este PIN se repite.
         [run] Las cifras de este PIN suben o bajan en serie.
+        [date] Este PIN es una fecha.
+        [few] Este PIN tiene muy pocas cifras distintas para su organización.
        *[year] Este PIN es un año.
     }
     .means = Esos PIN son los primeros que se adivinan.
@@ -141,6 +143,9 @@ error-pin-too-simple =
 error-pin-mismatch = Los dos PIN no son iguales.
     .means = No se estableció ningún PIN.
     .todo = Elija otra vez su PIN.
+error-pin-unchanged = Este es el PIN que tiene ahora.
+    .means = No se cambió nada.
+    .todo = Elija otro.
 error-pin-length = Este PIN tiene { $expected } cifras.
     .means = No se probó, así que no se perdió ningún intento.
     .todo = Escriba las { $expected } cifras.
@@ -164,6 +169,12 @@ error-identity-revoked = { $name } está bloqueada.
 error-identity-expired = { $name } ha caducado.
     .means = Pasó demasiado tiempo sin usarse, y el servicio ya no la acepta.
     .todo = Pida a su administrador una nueva activación y regístrese de nuevo.
+error-unlock-stopped = El desbloqueo con el PIN de { $name } se ha detenido.
+    .means = Un PIN erróneo más bloquearía esta identidad, así que no se probó ninguno más.
+    .todo = Desbloquee con el inicio de sesión de su equipo o con otra identidad, o pregunte a su administrador.
+error-identity-changed = Otro programa cambió { $name } entretanto.
+    .means = Aquí no se cambió nada.
+    .todo = Empiece de nuevo, con el PIN que { $name } tiene ahora.
 error-identity-unknown = No hay ninguna identidad { $wanted } en este equipo.
     .means = No se hizo nada.
     .todo = Mire la lista de identidades y elija una de ellas.
@@ -179,6 +190,15 @@ error-session-expired = Esta solicitud ha terminado.
 error-session-answered = Esta solicitud ya se respondió.
     .means = Solo se puede responder una vez.
     .todo = Si no fue usted, avise a su administrador. Si fue usted, continúe en el lugar de donde vino la solicitud.
+error-number-malformed = Esto no es el número de una solicitud.
+    .means = No se envió nada.
+    .todo = Escriba las dos cifras que se muestran donde empezó la solicitud.
+error-number-wrong = Este no es el número de esta solicitud.
+    .means = La solicitud terminó, porque puede ser de otra persona. No se aprobó nada, y no se gastó ningún intento de su PIN.
+    .todo = Empiece de nuevo donde estaba y escriba el número que se muestra allí.
+error-number-missing = Esta solicitud no se puede aprobar sin su número.
+    .means = No se aprobó nada, y no se gastó ningún intento de su PIN.
+    .todo = Empiece de nuevo donde estaba. Si allí no se muestra ningún número, avise a quienes gestionan esa aplicación.
 error-no-identity-for-session = Ninguna identidad de este equipo puede responder a { $project }.
     .means = La solicitud es para otro usuario, o para un proyecto en el que usted no está registrado aquí.
     .todo = Use el equipo en el que está registrado, o registre primero este.
@@ -245,3 +265,24 @@ error-journal-newer = Un Countersign más reciente ha usado la carpeta de datos.
 error-journal-busy = Otro Countersign de este equipo está ocupado.
     .means = No se cambió nada.
     .todo = Espere a que termine e inténtelo de nuevo.
+
+## Managed settings
+
+error-service-not-allowed = Su organización no permite { $service } en este equipo.
+    .means = No se le pidió nada. Su organización permite { $allowed }.
+    .todo = Si necesita este servicio, pregunte a su administrador.
+error-pins-too-short = Los PIN de { $project } tienen { $length } cifras, y su organización pide { $minimum }.
+    .means = La longitud de un PIN la decide el servicio. No se registró este equipo.
+    .todo = Pregunte a su administrador. Si le invitaron, la invitación se puede enviar otra vez.
+error-policy-unreadable =
+    { $kind ->
+        [owner] Los ajustes de su organización pertenecen a alguien que no debe cambiarlos: { $place }.
+        [writable] Otros pueden cambiar los ajustes de su organización: { $place }.
+        [too-large] Los ajustes de su organización son demasiado grandes: { $place }.
+        [form] Los ajustes de su organización están mal formados: { $place }.
+        [version] Los ajustes de su organización son para una versión posterior de Countersign: { $place }.
+        [value] Los ajustes de su organización dicen algo que Countersign no conoce: { $place }.
+       *[other] No se pueden leer los ajustes de su organización: { $place }.
+    }
+    .means = Siguen en vigor los últimos que se pudieron leer.
+    .todo = Muestre esto a su administrador.

@@ -36,14 +36,21 @@ session-asks-signature = { $project } chez { $service } demande votre signature.
 session-description = Il dit (non vérifié) : { $description }
 session-hash = Ce qui est à signer : { $hash }
 session-document = { $document } est ce qui est à signer.
+session-no-number = Rien ne lie cette demande à l’endroit où elle a commencé (non vérifié). Ne l’approuvez que si vous venez de la commencer vous-même.
+number-prompt = Nombre affiché là où la demande a commencé :{ " " }
 session-approved = Connecté à { $project } en tant que { $user }.
 session-signed = Signé pour { $project } en tant que { $user }.
 session-refused = La demande de { $project } a été refusée.
+session-reported = La demande de { $project } a été refusée, et le service sait que vous ne l’aviez pas faite.
 
 ## QuickCodes
 
 quick-code-for = Saisissez-le sur l’autre appareil d’ici { $seconds } secondes, avec l’identifiant { $user } et le service { $service }.
 quick-code-project = QuickCode pour { $project } :
+
+## Changing a PIN
+
+change-pin-done = Le code PIN de { $name } ({ $user }) a été changé. L’ancien ne sert plus à rien.
 
 ## Requests
 
@@ -101,6 +108,8 @@ history-line =
         [blocked] bloqué
         [renamed] renommé
         [removed] retiré
+        [pin-changed] code PIN changé
+        [unlocked] fenêtre déverrouillée
        *[other] { $kind }
     } : { $subject }
 history-who = , { $identity } ({ $user })
@@ -119,6 +128,7 @@ doctor-check =
         [service] service { $subject }
         [clock] horloge, comparée à { $subject }
         [identity] identité { $subject }
+        [policy] paramètres de votre organisation { $subject }
        *[other] { $check } { $subject }
     }
 doctor-well = Tout va bien.

@@ -48,12 +48,37 @@ crash-means = Rien n’a été approuvé ni signé par cet incident, et aucun co
 crash-todo = Redémarrez la fenêtre. Si cela se répète, communiquez le code ci-dessous à votre service d’assistance.
 crash-reload = Redémarrer
 
+## Without a window: the tray, notifications
+
+tray-open = Ouvrir Countersign
+tray-idle = Rien n’attend
+tray-waiting =
+    { $count ->
+        [one] Une demande attend
+       *[other] { $count } demandes attendent
+    }
+tray-locked = Countersign est verrouillé
+tray-quit = Quitter Countersign
+notice-body = Pour { $user }. L’ouvrir n’approuve rien.
+notice-open = Ouvrir
+notice-missed = Elles sont arrivées pendant que Countersign était verrouillé.
+
+## Closing the window where the desktop shows no tray
+
+stays-title = Countersign continue de fonctionner
+stays-means = Ce bureau ne montre pas d’icône pour les programmes sans fenêtre : vous ne le verrez pas. Les demandes arrivent toujours, et des notifications vous les signalent.
+stays-todo = Pour le rouvrir, démarrez Countersign comme aujourd’hui. Ceci n’est dit qu’une fois.
+stays-close = Fermer la fenêtre
+stays-quit = Quitter Countersign
+stays-keep = La laisser ouverte
+
 ## Keyboard shortcuts
 
 shortcuts-title = Raccourcis clavier
 key-control = Ctrl
 key-command = ⌘
 key-escape = Échap
+shortcut-lock = Verrouiller
 shortcut-add = Ajouter une identité
 shortcut-identity = Ouvrir une identité, comptée à partir du haut
 shortcut-search = Rechercher dans l’historique
@@ -64,6 +89,44 @@ shortcut-settings = Paramètres
 shortcut-sheet = Cette liste
 shortcut-region = Partie suivante de la fenêtre
 shortcut-escape = Ne plus attendre, ou quitter sans rien approuver
+
+## The lock
+
+lock-verb = Verrouiller
+lock-nothing = Il n’y a pas encore d’identité, donc rien à verrouiller.
+lock-title = Countersign est verrouillé
+lock-cause-person = Vous l’avez verrouillé.
+lock-cause-idle = Personne ne l’avait utilisé depuis un moment.
+lock-cause-session = Il a été verrouillé avec votre session.
+lock-cause-sleep = Il a été verrouillé à la mise en veille de l’ordinateur.
+lock-cause-user = Il a été verrouillé quand quelqu’un d’autre a pris l’ordinateur.
+lock-cause-before = Il était déjà verrouillé à sa dernière fermeture.
+lock-by-system = Déverrouiller comme l’ordinateur
+lock-by-hello = Déverrouiller avec Windows Hello
+lock-by-touch-id = Déverrouiller avec Touch ID ou votre mot de passe
+lock-by-pin = Déverrouiller avec un code PIN
+lock-no-system = Votre ordinateur ne peut pas demander ici qui vous êtes : un code PIN déverrouille.
+lock-no-way-in = Je ne peux pas déverrouiller
+lock-offline = Cet ordinateur est hors ligne. Un code PIN est vérifié par son service et ne peut donc pas déverrouiller maintenant.
+lock-explains = En attente du dossier de données de cet ordinateur.
+lock-explains-system = En attente de votre réponse à la question de l’ordinateur.
+lock-explains-pin = En attente de la vérification de votre code PIN par le service.
+lock-choose-title = De qui voulez-vous saisir le code PIN ?
+lock-choose-continue = Continuer
+lock-choose-stopped = Là où un code PIN erroné de plus bloquerait une identité, son code PIN ne déverrouille plus.
+lock-pin-title = Saisissez votre code PIN pour déverrouiller
+lock-pin-verb = Déverrouiller
+lock-pin-attempts = Trois codes PIN erronés de suite bloquent une identité. Le déverrouillage s’arrête avant le troisième.
+lock-pin-attempts-left =
+    { $left ->
+        [one] Encore { $left } essai avant que cette identité ne soit bloquée. Le déverrouillage s’arrête avant le dernier.
+       *[other] Encore { $left } essais avant que cette identité ne soit bloquée. Le déverrouillage s’arrête avant le dernier.
+    }
+lock-remove-title = Retirer toutes les identités de cet ordinateur ?
+lock-remove-means = Sans la connexion de votre ordinateur et sans code PIN, il n’y a pas d’autre accès. Votre historique et ce que vous avez signé restent.
+lock-remove-todo = Pour utiliser à nouveau Countersign, il vous faudra une nouvelle activation par identité. Demandez d’abord à votre administrateur si vous n’êtes pas sûr.
+lock-remove-keep = Les garder
+lock-remove-verb = Retirer toutes les identités
 
 ## Home
 
@@ -88,6 +151,7 @@ pending-show = Ouvrir
 identity-project-at = { $project } chez { $service }
 identity-last-used = Dernière utilisation : { $moment }
 identity-never-used = Jamais utilisée
+state-not-allowed = Non autorisée par votre organisation
 state-revoked = Bloquée
 state-expired = Expirée
 state-attempts-left =
@@ -108,6 +172,7 @@ request-for = Pour { $name }, { $user } chez { $service }
 request-rest = Ouverte encore { $rest }
 request-answered = Cette demande a reçu une réponse ailleurs.
 request-refused = Cette demande a été refusée ailleurs.
+request-mismatched = Un nombre erroné a mis fin à cette demande.
 request-expired = Personne n’a répondu à temps à cette demande.
 request-over-means = Il n’y a plus rien à faire ici. Si ce n’était pas vous, prévenez votre administrateur.
 
@@ -201,6 +266,7 @@ reported = déclaré
 code-title = Saisissez votre code
 code-lead = Vous trouverez les trois dans le message, sur le papier ou sur l’appareil qui vous a invité.
 code-service = Adresse du service
+code-services-fixed = Votre organisation autorise ces services
 code-service-hint = Par exemple https://trust.example.com
 code-user = Identifiant
 code-user-hint = En général votre adresse e-mail au travail.
@@ -219,6 +285,7 @@ fact-user = Identifiant
 fact-expected-user = Pour
 fact-identity = Identité
 fact-purpose = Motif
+fact-origin = Commencée
 fact-device = Nom de cet ordinateur
 fact-pin = Code PIN
 fact-enrolled = Enregistrée
@@ -264,9 +331,31 @@ pin-wrong-left =
        *[other] Ce code PIN n’est pas le bon. Encore { $left } essais avant que cette identité ne soit bloquée.
     }
 pin-wrong-last = Arrêtez-vous et demandez à votre administrateur si vous n’êtes pas sûr.
+pin-attempts-left =
+    { $left ->
+        [one] Encore { $left } essai avant que cette identité ne soit bloquée.
+       *[other] Encore { $left } essais avant que cette identité ne soit bloquée.
+    }
 pad-label = Pavé numérique
 pad-clear = Effacer tous les chiffres
 pad-backspace = Effacer le dernier chiffre
+
+## Changing the PIN, and having forgotten it
+
+identity-change-pin = Changer le code PIN
+pin-title-old = Saisissez le code PIN actuel de « { $name } »
+pin-lead-old = Pour { $user }. Vous en choisirez ensuite un nouveau.
+pin-label-old = Code PIN actuel
+pin-title-new = Choisissez un nouveau code PIN
+pin-explains-change = En attente que le trousseau prenne votre nouveau code PIN.
+pin-changed-title = Votre code PIN a été changé
+pin-changed-lead = Désormais, seul le nouveau code PIN fonctionne pour « { $name } », { $user }.
+pin-forgotten = Code PIN oublié ?
+forgotten-title = Personne ne peut vous dire votre code PIN
+forgotten-lead = Il n’est stocké nulle part : ni sur cet ordinateur, ni chez { $service }. Personne ne peut donc le consulter ou le réinitialiser.
+forgotten-means = Une nouvelle activation pour { $user } vous permet de choisir un nouveau code PIN sur cet ordinateur. Tant que vous ne l’avez pas utilisée, l’ancien fonctionne si vous vous en souvenez.
+forgotten-todo = Demandez-la à votre administrateur ou à votre service d’assistance. N’essayez pas de codes PIN au hasard : trop d’erreurs bloquent cette identité.
+forgotten-back = Je m’en souviens
 
 ## When a PIN entry is over without success
 
@@ -290,6 +379,13 @@ session-title = Se connecter à { $project } ?
 session-title-signing = Signer pour { $project } ?
 session-by = Confirmé par le service
 session-refuse = Refuser
+session-untied = À un endroit que rien ne lie à cette demande
+session-untied-todo = Aucun nombre n’y est affiché pour comparer. N’approuvez que ce que vous venez de commencer vous-même.
+session-report-lead = Vous n’avez pas commencé cela ?
+session-report = Refuser et signaler
+number-label = Nombre affiché au début
+number-hint = Deux chiffres. Si aucun n’y est affiché, ou si vous n’avez pas commencé cela, refusez.
+number-odd = Le nombre a deux chiffres, de 10 à 99.
 session-explains = En attente de { $service }.
 session-hash = Empreinte à signer (SHA-256)
 session-hash-hint = Cette demande ne contient qu’une empreinte : Countersign ne peut pas montrer le document lui-même. Ne signez que si l’application vous montre la même empreinte.
@@ -304,6 +400,8 @@ session-signed-title = Signé pour { $project }
 approved-lead = Vous pouvez continuer dans l’application qui a demandé.
 refused-title = Refusé
 refused-lead = { $project } sait que vous avez refusé. Rien n’a été approuvé.
+reported-title = Refusé et signalé
+reported-lead = { $project } sait que vous n’avez pas demandé cela. Rien n’a été approuvé. Si cela se reproduit, prévenez votre administrateur.
 
 ## An identity
 
@@ -313,6 +411,7 @@ identity-name-hint = Vous seul voyez ce nom.
 identity-rename = Renommer
 identity-renamed = Renommée.
 identity-remove = Retirer de cet ordinateur
+identity-not-allowed = Votre organisation n’autorise pas le service de cette identité sur cet ordinateur. Elle reste ici, mais ne peut rien signer.
 identity-revoked = Le service a bloqué cette identité. Elle ne peut plus se connecter ni signer.
 identity-expired = Cette identité a expiré. Elle ne peut plus se connecter ni signer.
 identity-attempts =
@@ -358,8 +457,10 @@ history-kind-enrolled = Enregistrements
 history-kind-signed-in = Connexions
 history-kind-signed = Signatures
 history-kind-quick-code = QuickCodes
+history-kind-pin-changed = Codes PIN changés
 history-kind-refused = Refus
 history-kind-blocked = Identités bloquées
+history-kind-unlocked = PIN erronés au verrou
 history-kind-renamed = Identités renommées
 history-kind-removed = Identités retirées
 history-enrolled = Enregistré auprès de { $subject }
@@ -370,9 +471,13 @@ history-signed = { $subject } signé
 history-signed-failed = Échec de la signature de { $subject }
 history-quick-code = QuickCode créé pour { $subject }
 history-quick-code-failed = Échec de la création d’un QuickCode pour { $subject }
+history-pin-changed = Code PIN de { $identity } changé
+history-pin-changed-failed = Échec du changement du code PIN de { $identity }
 history-refused = { $subject } refusé
 history-refused-failed = Échec du refus de { $subject }
 history-blocked = { $identity } a été bloquée
+history-unlocked = Déverrouillé avec { $identity }
+history-unlocked-failed = Échec du déverrouillage avec { $identity }
 history-renamed = Renommée en { $identity }
 history-renamed-failed = Échec du changement de nom de { $identity }
 history-removed = { $identity } retirée
@@ -462,12 +567,70 @@ settings-device = Nom de cet ordinateur
 settings-device-hint = Les services le voient quand vous vous enregistrez.
 settings-preset = Service habituel
 settings-preset-hint = Le formulaire pour un code est prérempli avec cette adresse.
+settings-tray = Rester dans la barre d’état
+settings-tray-hint = Fermer la fenêtre ne quitte pas Countersign : les demandes vous parviennent toujours.
+settings-start-at-login = Démarrer à l’ouverture de session
+settings-start-at-login-hint = Il démarre caché et ne demande rien de lui-même.
+settings-notifications = Afficher les notifications
+settings-notifications-hint = Qui demande et pour quoi, jamais un secret. Tant que Countersign est verrouillé, il ne dit rien.
+settings-shortcut = Raccourci pour afficher Countersign
+settings-shortcut-hint = Depuis tout programme. Le bureau vous demandera peut-être de l’autoriser.
+settings-shortcut-none = Aucun
+settings-shortcut-record = Choisir les touches
+settings-shortcut-change = Modifier
+settings-shortcut-clear = Retirer
+settings-shortcut-stop = Annuler
+settings-shortcut-recording = Appuyez sur une lettre, un chiffre ou une touche de fonction avec Ctrl, Alt ou Super. Échap annule.
+settings-security = Sécurité
+settings-lock-after = Verrouiller après
+settings-lock-after-hint = Sans utilisation de Countersign.
+settings-lock-minutes =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+settings-lock-never = Jamais
+settings-lock-longest =
+    { $minutes ->
+        [one] Au plus { $minutes } minute : fixé par votre organisation
+       *[other] Au plus { $minutes } minutes : fixé par votre organisation
+    }
+settings-lock-session = Verrouiller avec la session
+settings-lock-session-hint = Quand l’écran est verrouillé, que l’ordinateur se met en veille ou que quelqu’un d’autre le prend.
+settings-capture = Masquer les fenêtres dans les captures d’écran
+settings-capture-hint = Les fenêtres qui montrent un code PIN ou un document restent noires dans les captures et les écrans partagés.
+settings-capture-linux = Ce n’est pas disponible sous Linux : ses bureaux ne permettent pas à un programme de le demander.
 settings-pin = Saisie du code PIN
 settings-pad = Afficher un pavé numérique
 settings-pad-hint = Pour saisir votre code PIN à la souris ou au toucher.
 settings-shuffled = Mélanger ses chiffres
 settings-shuffled-hint = Pour que personne ne devine votre code PIN à l’endroit où vous appuyez.
 settings-identities = Identités
+settings-services-fixed = Seulement les services que votre organisation autorise
+settings-accessibility = Accessibilité
+settings-text-size = Taille du texte
+settings-text-size-hint = De tout ce qui est dans cette fenêtre, en plus de ce que dit le système.
+settings-percent = { $percent } %
+settings-still = Rester immobile
+settings-still-hint = Rien ne bouge ni ne s’estompe, quoi que dise le système.
+settings-updates = Mises à jour
+settings-updates-hint = Quelles versions vous sont proposées.
+updates-stable = Versions achevées
+updates-beta = Aussi les versions à essayer
+settings-verbose = Tout journaliser
+settings-verbose-hint = Pour qui cherche un défaut. Aucun secret n’y figure ; une barre vous le rappelle jusqu’à ce que vous y mettiez fin.
+verbose-label = À propos du journal
+verbose-warning = Countersign journalise tout ce qu’il fait, pour trouver un défaut.
+verbose-stop = Y mettre fin
+settings-fixed = Fixé par votre organisation
+settings-managed = Votre organisation gère certains paramètres de cet ordinateur.
+settings-managed-by = { $organisation } gère certains paramètres de cet ordinateur.
+bundle-look = Voir un dossier de diagnostic
+bundle-hint = Pour votre service d’assistance : versions, paramètres et journal, sans noms, adresses ni secrets.
+bundle-title = Dossier de diagnostic
+bundle-lead = C’est tout ce qui sera enregistré, à la lettre près. Rien n’est envoyé nulle part.
+bundle-text = Le dossier entier
+bundle-save = L’enregistrer
 settings-about = À propos et diagnostic
 settings-version = Countersign { $version }
 diagnose = Lancer le diagnostic
@@ -477,6 +640,7 @@ finding-journal = Dossier de données
 finding-service = Service
 finding-clock = Horloge
 finding-identity = Identité
+finding-policy = Paramètres de votre organisation
 finding-well = va bien
 finding-ill = demande votre attention
 
@@ -540,6 +704,24 @@ error-screen-denied = Countersign n’a pas été autorisé à voir l’écran.
 error-screen-unavailable = L’écran ne peut pas être lu sur cet ordinateur.
     .means = Votre bureau n’offre aucun moyen de le regarder. Rien n’a été ouvert.
     .todo = Enregistrez ou copiez plutôt une image du code, ou saisissez le code.
+error-locked = Countersign est verrouillé.
+    .means = Rien n’a été fait.
+    .todo = Déverrouillez-le, puis réessayez.
+error-unlock-refused = Votre ordinateur n’a pas confirmé que c’est vous.
+    .means = Countersign reste verrouillé.
+    .todo = Réessayez, ou déverrouillez avec un code PIN.
+error-unlock-unavailable = Votre ordinateur ne peut pas demander maintenant qui vous êtes.
+    .means = Countersign reste verrouillé.
+    .todo = Déverrouillez avec un code PIN.
+error-unlock-otherwise = Votre ordinateur peut demander qui vous êtes.
+    .means = Rien n’a été retiré.
+    .todo = Déverrouillez avec la connexion de votre ordinateur.
+error-shortcut-unavailable = { $keys } ne peut pas servir à ouvrir Countersign.
+    .means = Un autre programme utilise ces touches, ou ce bureau les refuse. Rien d’autre n’est touché.
+    .todo = Choisissez d’autres touches dans les Paramètres.
+error-autostart-unwritable = Le démarrage à l’ouverture de session ne peut pas être modifié sur cet ordinateur.
+    .means = Il reste comme il était.
+    .todo = Réessayez. Si cela se répète, modifiez-le dans les paramètres de votre bureau.
 error-picture-unreadable = { $picture } ne peut pas être lu : { $reason }.
     .means = Aucun code QR n’y a été cherché.
     .todo = Vérifiez que le fichier est là et que vous avez le droit de le lire.
@@ -552,6 +734,15 @@ error-export-unwritable = L’historique ne peut pas être enregistré là.
 error-certificate-gone = Ce certificat a été choisi il y a trop longtemps, ou il est déjà de confiance.
     .means = Rien n’a été modifié à l’instant.
     .todo = Choisissez à nouveau le fichier.
+error-bundle-gone = Ce dossier de diagnostic a été regardé il y a trop longtemps.
+    .means = Rien n’a été enregistré.
+    .todo = Regardez-en un nouveau, puis enregistrez-le.
+error-bundle-forbidden = Votre organisation ne veut pas que des diagnostics soient enregistrés sur cet ordinateur.
+    .means = Rien n’a été écrit.
+    .todo = Dites à votre administrateur ce qui ne va pas.
+error-bundle-unwritable = Le dossier de diagnostic ne peut pas être enregistré là.
+    .means = Aucun fichier n’a été écrit, ou seulement une partie.
+    .todo = Choisissez un autre dossier et vérifiez que son disque n’est pas plein.
 error-entry-expired = Le code PIN s’est fait attendre trop longtemps.
     .means = Rien n’a été approuvé ni signé.
     .todo = Recommencez à partir de la demande.

@@ -134,6 +134,8 @@ error-pin-too-simple =
     { $reason ->
         [repeats] Ce code PIN se répète.
         [run] Les chiffres de ce code PIN se suivent en montant ou en descendant.
+        [date] Ce code PIN est une date.
+        [few] Votre organisation veut des chiffres plus variés.
        *[year] Ce code PIN est une année.
     }
     .means = De tels codes PIN sont devinés en premier.
@@ -141,6 +143,9 @@ error-pin-too-simple =
 error-pin-mismatch = Les deux codes PIN ne sont pas identiques.
     .means = Aucun code PIN n’a été défini.
     .todo = Choisissez à nouveau votre code PIN.
+error-pin-unchanged = C’est le code PIN que vous avez maintenant.
+    .means = Rien n’a été modifié.
+    .todo = Choisissez-en un autre.
 error-pin-length = Ce code PIN a { $expected } chiffres.
     .means = Il n’a pas été essayé : aucun essai n’a été perdu.
     .todo = Saisissez les { $expected } chiffres.
@@ -164,6 +169,12 @@ error-identity-revoked = { $name } est bloquée.
 error-identity-expired = { $name } a expiré.
     .means = Elle n’a pas servi depuis trop longtemps, et le service ne l’accepte plus.
     .todo = Demandez une nouvelle activation à votre administrateur, puis enregistrez-vous à nouveau.
+error-unlock-stopped = Le déverrouillage avec le code PIN de { $name } s’est arrêté.
+    .means = Un code PIN erroné de plus bloquerait cette identité : aucun autre n’a été essayé.
+    .todo = Déverrouillez avec la connexion de votre ordinateur ou une autre identité, ou demandez à votre administrateur.
+error-identity-changed = Un autre programme a modifié { $name } entre-temps.
+    .means = Rien n’a été modifié ici.
+    .todo = Recommencez, avec le code PIN que { $name } a maintenant.
 error-identity-unknown = Il n’y a pas d’identité { $wanted } sur cet ordinateur.
     .means = Rien n’a été fait.
     .todo = Consultez la liste des identités et choisissez-en une.
@@ -179,6 +190,15 @@ error-session-expired = Cette demande est terminée.
 error-session-answered = Cette demande a déjà reçu une réponse.
     .means = Elle ne peut en recevoir qu’une.
     .todo = Si ce n’était pas vous, prévenez votre administrateur. Sinon, continuez là d’où venait la demande.
+error-number-malformed = Ce n’est pas le nombre d’une demande.
+    .means = Rien n’a été envoyé.
+    .todo = Saisissez les deux chiffres affichés là où la demande a commencé.
+error-number-wrong = Ce n’est pas le nombre de cette demande.
+    .means = La demande a pris fin, car elle est peut-être à quelqu’un d’autre. Rien n’a été approuvé, et aucun essai de votre code PIN n’a été perdu.
+    .todo = Recommencez là d’où vous venez et saisissez le nombre qui y est affiché.
+error-number-missing = Cette demande ne peut pas être approuvée sans son nombre.
+    .means = Rien n’a été approuvé, et aucun essai de votre code PIN n’a été perdu.
+    .todo = Recommencez là d’où vous venez. Si aucun nombre n’y est affiché, prévenez ceux qui gèrent cette application.
 error-no-identity-for-session = Aucune identité sur cet ordinateur ne peut répondre à { $project }.
     .means = La demande est pour un autre utilisateur, ou pour un projet où vous n’êtes pas enregistré ici.
     .todo = Utilisez l’ordinateur où vous êtes enregistré, ou enregistrez d’abord celui-ci.
@@ -245,3 +265,24 @@ error-journal-newer = Un Countersign plus récent a utilisé le dossier de donn�
 error-journal-busy = Un autre Countersign sur cet ordinateur est occupé.
     .means = Rien n’a été modifié.
     .todo = Attendez qu’il ait fini, puis réessayez.
+
+## Managed settings
+
+error-service-not-allowed = Votre organisation n’autorise pas { $service } sur cet ordinateur.
+    .means = Rien ne lui a été demandé. Votre organisation autorise { $allowed }.
+    .todo = S’il vous faut ce service, demandez à votre administrateur.
+error-pins-too-short = Les codes PIN de { $project } ont { $length } chiffres, et votre organisation en demande { $minimum }.
+    .means = C’est le service qui décide de la longueur d’un code PIN. Cet ordinateur n’a pas été enregistré.
+    .todo = Demandez à votre administrateur. Si vous étiez invité, l’invitation peut être renvoyée.
+error-policy-unreadable =
+    { $kind ->
+        [owner] Les paramètres de votre organisation appartiennent à quelqu’un qui ne doit pas les changer : { $place }.
+        [writable] Les paramètres de votre organisation peuvent être changés par d’autres : { $place }.
+        [too-large] Les paramètres de votre organisation sont trop grands : { $place }.
+        [form] Les paramètres de votre organisation sont mal formés : { $place }.
+        [version] Les paramètres de votre organisation sont pour une version ultérieure de Countersign : { $place }.
+        [value] Les paramètres de votre organisation disent quelque chose que Countersign ne connaît pas : { $place }.
+       *[other] Les paramètres de votre organisation ne peuvent pas être lus : { $place }.
+    }
+    .means = Les derniers qui ont pu être lus restent en vigueur.
+    .todo = Montrez ceci à votre administrateur.

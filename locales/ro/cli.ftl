@@ -36,14 +36,21 @@ session-asks-signature = { $project } la { $service } vă cere semnătura.
 session-description = Spune (neverificat): { $description }
 session-hash = Ce cere să fie semnat: { $hash }
 session-document = { $document } este ce cere să fie semnat.
+session-no-number = Nimic nu leagă această cerere de locul unde a început (neverificat). Aprobați-o numai dacă tocmai ați început-o dumneavoastră.
+number-prompt = Numărul afișat acolo unde a început cererea:{ " " }
 session-approved = Conectat la { $project } ca { $user }.
 session-signed = Semnat pentru { $project } ca { $user }.
 session-refused = Cererea de la { $project } a fost refuzată.
+session-reported = Cererea de la { $project } a fost refuzată, iar serviciul știe că nu ați cerut-o.
 
 ## QuickCodes
 
 quick-code-for = Introduceți-l pe celălalt dispozitiv în cel mult { $seconds } secunde, cu identificatorul de utilizator { $user } și serviciul { $service }.
 quick-code-project = QuickCode pentru { $project }:
+
+## Changing a PIN
+
+change-pin-done = PIN-ul pentru { $name } ({ $user }) a fost schimbat. Cel vechi nu mai este bun.
 
 ## Requests
 
@@ -101,6 +108,8 @@ history-line =
         [blocked] blocat
         [renamed] redenumit
         [removed] eliminat
+        [pin-changed] PIN schimbat
+        [unlocked] deblocat
        *[other] { $kind }
     }: { $subject }
 history-who = , { $identity } ({ $user })
@@ -119,6 +128,7 @@ doctor-check =
         [service] serviciu { $subject }
         [clock] ceas, comparat cu { $subject }
         [identity] identitate { $subject }
+        [policy] setările organizației { $subject }
        *[other] { $check } { $subject }
     }
 doctor-well = Totul este în regulă.

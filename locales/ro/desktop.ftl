@@ -49,12 +49,38 @@ crash-means = Prin aceasta nu s-a aprobat și nu s-a semnat nimic și nu s-a pă
 crash-todo = Porniți din nou fereastra. Dacă se repetă, comunicați serviciului de asistență codul de mai jos.
 crash-reload = Porniți din nou
 
+## Without a window: the tray, notifications
+
+tray-open = Deschideți Countersign
+tray-idle = Nu așteaptă nimic
+tray-waiting =
+    { $count ->
+        [one] O cerere așteaptă
+        [few] { $count } cereri așteaptă
+       *[other] { $count } de cereri așteaptă
+    }
+tray-locked = Countersign este blocat
+tray-quit = Închideți Countersign
+notice-body = Pentru { $user }. Deschiderea nu aprobă nimic.
+notice-open = Deschideți
+notice-missed = Au sosit cât timp Countersign era blocat.
+
+## Closing the window where the desktop shows no tray
+
+stays-title = Countersign rulează mai departe
+stays-means = Acest sistem nu arată pictograme ale programelor fără fereastră, așa că nu îl veți vedea. Cererile sosesc în continuare, iar notificările vă anunță.
+stays-todo = Pentru a-l deschide din nou, porniți Countersign așa cum l-ați pornit azi. Aceasta se spune o singură dată.
+stays-close = Închideți fereastra
+stays-quit = Opriți Countersign
+stays-keep = Lăsați-o deschisă
+
 ## Keyboard shortcuts
 
 shortcuts-title = Comenzi rapide de la tastatură
 key-control = Ctrl
 key-command = ⌘
 key-escape = Esc
+shortcut-lock = Blocați
 shortcut-add = Adăugați o identitate
 shortcut-identity = Deschideți o identitate, numărată de sus
 shortcut-search = Căutați în istoric
@@ -65,6 +91,45 @@ shortcut-settings = Setări
 shortcut-sheet = Această listă
 shortcut-region = Partea următoare a ferestrei
 shortcut-escape = Nu mai așteptați sau ieșiți fără să aprobați nimic
+
+## The lock
+
+lock-verb = Blocați
+lock-nothing = Nu există încă nicio identitate, deci nu este nimic de blocat.
+lock-title = Countersign este blocat
+lock-cause-person = L-ați blocat dumneavoastră.
+lock-cause-idle = Nimeni nu l-a mai folosit de un timp.
+lock-cause-session = A fost blocat împreună cu sesiunea.
+lock-cause-sleep = A fost blocat când calculatorul a intrat în repaus.
+lock-cause-user = A fost blocat când alt utilizator a preluat calculatorul.
+lock-cause-before = Era deja blocat când s-a încheiat ultima dată.
+lock-by-system = Deblocați ca pe calculator
+lock-by-hello = Deblocați cu Windows Hello
+lock-by-touch-id = Deblocați cu Touch ID sau cu parola
+lock-by-pin = Deblocați cu un PIN
+lock-no-system = Calculatorul nu poate întreba aici cine sunteți, așa că deblochează un PIN.
+lock-no-way-in = Nu pot debloca
+lock-offline = Acest calculator nu este conectat la rețea. Un PIN este verificat de serviciul lui, așa că acum nu poate debloca.
+lock-explains = Se așteaptă folderul de date al acestui calculator.
+lock-explains-system = Se așteaptă răspunsul dumneavoastră la întrebarea calculatorului.
+lock-explains-pin = Se așteaptă ca serviciul să verifice PIN-ul.
+lock-choose-title = Al cui PIN doriți să îl introduceți?
+lock-choose-continue = Continuați
+lock-choose-stopped = Acolo unde încă un PIN greșit ar bloca o identitate, PIN-ul ei nu mai deblochează.
+lock-pin-title = Introduceți PIN-ul pentru a debloca
+lock-pin-verb = Deblocați
+lock-pin-attempts = Trei PIN-uri greșite la rând blochează o identitate. Deblocarea se oprește înainte de al treilea.
+lock-pin-attempts-left =
+    { $left ->
+        [one] Mai rămâne 1 încercare până când această identitate este blocată. Deblocarea se oprește înainte de ultima.
+        [few] Mai rămân { $left } încercări până când această identitate este blocată. Deblocarea se oprește înainte de ultima.
+       *[other] Mai rămân { $left } de încercări până când această identitate este blocată. Deblocarea se oprește înainte de ultima.
+    }
+lock-remove-title = Eliminați toate identitățile de pe acest calculator?
+lock-remove-means = Fără autentificarea calculatorului și fără PIN nu există altă intrare. Istoricul și ce ați semnat rămân.
+lock-remove-todo = Pentru a folosi din nou Countersign aveți nevoie de o nouă activare pentru fiecare identitate. Întrebați mai întâi administratorul dacă nu sunteți sigur.
+lock-remove-keep = Păstrați-le
+lock-remove-verb = Eliminați toate identitățile
 
 ## Home
 
@@ -91,6 +156,7 @@ pending-show = Deschideți
 identity-project-at = { $project } la { $service }
 identity-last-used = Folosită ultima dată { $moment }
 identity-never-used = Încă nefolosită
+state-not-allowed = Nepermisă de organizație
 state-revoked = Blocată
 state-expired = Expirată
 state-attempts-left =
@@ -112,6 +178,7 @@ request-for = Pentru { $name }, { $user } la { $service }
 request-rest = Deschisă încă { $rest }
 request-answered = La această cerere s-a răspuns în altă parte.
 request-refused = Această cerere a fost refuzată în altă parte.
+request-mismatched = Un număr greșit a încheiat această cerere.
 request-expired = Nimeni nu a răspuns la timp acestei cereri.
 request-over-means = Aici nu mai este nimic de făcut. Dacă nu ați fost dumneavoastră, anunțați administratorul.
 
@@ -205,6 +272,7 @@ reported = declarat
 code-title = Introduceți codul
 code-lead = Le găsiți pe toate trei în mesaj, pe hârtia sau pe dispozitivul care v-a invitat.
 code-service = Adresa serviciului
+code-services-fixed = Organizația permite aceste servicii
 code-service-hint = De exemplu https://trust.example.com
 code-user = Identificator de utilizator
 code-user-hint = De obicei, adresa dumneavoastră de e-mail de la serviciu.
@@ -223,6 +291,7 @@ fact-user = Identificator de utilizator
 fact-expected-user = Pentru
 fact-identity = Identitate
 fact-purpose = Scop
+fact-origin = A început
 fact-device = Numele acestui calculator
 fact-pin = PIN
 fact-enrolled = Înregistrată
@@ -269,9 +338,32 @@ pin-wrong-left =
        *[other] Acest PIN nu este corect. Mai rămân { $left } de încercări până când această identitate este blocată.
     }
 pin-wrong-last = Opriți-vă și întrebați administratorul dacă nu sunteți sigur.
+pin-attempts-left =
+    { $left ->
+        [one] Mai rămâne 1 încercare până când această identitate este blocată.
+        [few] Mai rămân { $left } încercări până când această identitate este blocată.
+       *[other] Mai rămân { $left } de încercări până când această identitate este blocată.
+    }
 pad-label = Tastatură numerică
 pad-clear = Ștergeți toate cifrele
 pad-backspace = Ștergeți ultima cifră
+
+## Changing the PIN, and having forgotten it
+
+identity-change-pin = Schimbați PIN-ul
+pin-title-old = Introduceți PIN-ul pe care „{ $name }” îl are acum
+pin-lead-old = Pentru { $user }. Apoi alegeți unul nou.
+pin-label-old = PIN-ul actual
+pin-title-new = Alegeți un PIN nou
+pin-explains-change = Se așteaptă ca portcheiul să primească noul PIN.
+pin-changed-title = PIN-ul a fost schimbat
+pin-changed-lead = De acum numai noul PIN funcționează pentru „{ $name }”, { $user }.
+pin-forgotten = Ați uitat PIN-ul?
+forgotten-title = Nimeni nu vă poate spune PIN-ul
+forgotten-lead = Nu este păstrat nicăieri: nici pe acest calculator, nici la { $service }. De aceea nimeni nu îl poate căuta sau reseta.
+forgotten-means = O nouă activare pentru { $user } vă lasă să alegeți un PIN nou pe acest calculator. Până când o folosiți, PIN-ul vechi funcționează dacă vi-l amintiți.
+forgotten-todo = Cereți-o administratorului sau serviciului de asistență. Nu încercați PIN-uri la întâmplare: prea multe greșite blochează această identitate.
+forgotten-back = Mi-l amintesc
 
 ## When a PIN entry is over without success
 
@@ -295,6 +387,13 @@ session-title = Vă conectați la { $project }?
 session-title-signing = Semnați pentru { $project }?
 session-by = Confirmat de serviciu
 session-refuse = Refuzați
+session-untied = Într-un loc pe care nimic nu îl leagă de această cerere
+session-untied-todo = Acolo nu este afișat niciun număr de comparat. Aprobați numai ce tocmai ați început dumneavoastră.
+session-report-lead = Nu ați început aceasta?
+session-report = Refuzați și raportați
+number-label = Numărul afișat la început
+number-hint = Două cifre. Dacă acolo nu este afișat niciunul sau nu ați început aceasta, refuzați.
+number-odd = Numărul are două cifre, de la 10 la 99.
 session-explains = Se așteaptă { $service }.
 session-hash = Amprenta de semnat (SHA-256)
 session-hash-hint = Această cerere conține numai o amprentă, așa că Countersign nu poate arăta documentul însuși. Semnați numai dacă aplicația vă arată aceeași amprentă.
@@ -309,6 +408,8 @@ session-signed-title = Semnat pentru { $project }
 approved-lead = Puteți continua în aplicația care a cerut.
 refused-title = Refuzat
 refused-lead = { $project } a aflat că ați refuzat. Nu s-a aprobat nimic.
+reported-title = Refuzat și raportat
+reported-lead = { $project } știe că nu ați cerut aceasta. Nu s-a aprobat nimic. Dacă se repetă, anunțați administratorul.
 
 ## An identity
 
@@ -318,6 +419,7 @@ identity-name-hint = Numai dumneavoastră vedeți acest nume.
 identity-rename = Redenumiți
 identity-renamed = Redenumită.
 identity-remove = Eliminați de pe acest calculator
+identity-not-allowed = Organizația dumneavoastră nu permite serviciul acestei identități pe acest calculator. Rămâne aici, dar nu poate semna nimic.
 identity-revoked = Serviciul a blocat această identitate. Nu se mai poate conecta și nu mai poate semna.
 identity-expired = Această identitate a expirat. Nu se mai poate conecta și nu mai poate semna.
 identity-attempts =
@@ -364,8 +466,10 @@ history-kind-enrolled = Înregistrări
 history-kind-signed-in = Conectări
 history-kind-signed = Semnături
 history-kind-quick-code = QuickCode-uri
+history-kind-pin-changed = PIN-uri schimbate
 history-kind-refused = Refuzuri
 history-kind-blocked = Identități blocate
+history-kind-unlocked = PIN-uri greșite la blocare
 history-kind-renamed = Identități redenumite
 history-kind-removed = Identități eliminate
 history-enrolled = Înregistrat la { $subject }
@@ -376,9 +480,13 @@ history-signed = { $subject } semnat
 history-signed-failed = { $subject } nu a putut fi semnat
 history-quick-code = QuickCode creat pentru { $subject }
 history-quick-code-failed = Nu s-a putut crea un QuickCode pentru { $subject }
+history-pin-changed = PIN schimbat pentru { $identity }
+history-pin-changed-failed = PIN-ul pentru { $identity } nu a putut fi schimbat
 history-refused = { $subject } refuzat
 history-refused-failed = { $subject } nu a putut fi refuzat
 history-blocked = { $identity } a fost blocată
+history-unlocked = Deblocat cu { $identity }
+history-unlocked-failed = Deblocarea cu { $identity } nu a reușit
 history-renamed = Redenumită în { $identity }
 history-renamed-failed = { $identity } nu a putut fi redenumită
 history-removed = { $identity } eliminată
@@ -470,12 +578,72 @@ settings-device = Numele acestui calculator
 settings-device-hint = Serviciile îl văd când vă înregistrați.
 settings-preset = Serviciul obișnuit
 settings-preset-hint = Formularul pentru un cod este completat cu această adresă.
+settings-tray = Rămâneți în zona de notificare
+settings-tray-hint = Închiderea ferestrei nu oprește Countersign, așa că cererile vă parvin în continuare.
+settings-start-at-login = Pornire la autentificare
+settings-start-at-login-hint = Pornește ascuns și nu cere nimic de la sine.
+settings-notifications = Afișați notificări
+settings-notifications-hint = Cine cere și pentru ce, niciodată un secret. Cât timp Countersign este blocat, nu spune nimic.
+settings-shortcut = Comandă care aduce Countersign în față
+settings-shortcut-hint = Din orice program. Poate sistemul vă cere să permiteți aceasta.
+settings-shortcut-none = Niciuna
+settings-shortcut-record = Alegeți tastele
+settings-shortcut-change = Schimbați
+settings-shortcut-clear = Eliminați
+settings-shortcut-stop = Anulați
+settings-shortcut-recording = Apăsați o literă, o cifră sau o tastă funcțională împreună cu Ctrl, Alt sau Super. Esc anulează.
+settings-security = Securitate
+settings-lock-after = Blocare după
+settings-lock-after-hint = Fără folosirea Countersign.
+settings-lock-minutes =
+    { $minutes ->
+        [one] { $minutes } minut
+        [few] { $minutes } minute
+       *[other] { $minutes } de minute
+    }
+settings-lock-never = Niciodată
+settings-lock-longest =
+    { $minutes ->
+        [one] Cel mult { $minutes } minut: stabilit de organizație
+        [few] Cel mult { $minutes } minute: stabilit de organizație
+       *[other] Cel mult { $minutes } de minute: stabilit de organizație
+    }
+settings-lock-session = Blocare odată cu sesiunea
+settings-lock-session-hint = Când ecranul se blochează, calculatorul intră în repaus sau îl preia alt utilizator.
+settings-capture = Ascundeți ferestrele din capturile de ecran
+settings-capture-hint = Ferestrele care arată un PIN sau un document rămân negre în capturi și pe ecranele partajate.
+settings-capture-linux = Nu este disponibil pe Linux: acolo un program nu poate cere aceasta.
 settings-pin = Introducerea PIN-ului
 settings-pad = Afișați o tastatură numerică
 settings-pad-hint = Pentru a introduce PIN-ul cu mausul sau prin atingere.
 settings-shuffled = Amestecați cifrele
 settings-shuffled-hint = Pentru ca nimeni să nu ghicească PIN-ul după locul unde apăsați.
 settings-identities = Identități
+settings-services-fixed = Numai servicii permise de organizație
+settings-accessibility = Accesibilitate
+settings-text-size = Mărimea textului
+settings-text-size-hint = A tot ce este în această fereastră, pe lângă ce spune sistemul.
+settings-percent = { $percent } %
+settings-still = Fără mișcare
+settings-still-hint = Nimic nu se mișcă și nu se estompează, orice ar spune sistemul.
+settings-updates = Actualizări
+settings-updates-hint = Ce versiuni vi se oferă.
+updates-stable = Versiuni finalizate
+updates-beta = Și versiuni de încercat
+settings-verbose = Înregistrați totul în jurnal
+settings-verbose-hint = Pentru cine caută un defect. Nu conține niciodată un secret; o bară vă amintește până îl opriți.
+verbose-label = Despre jurnal
+verbose-warning = Countersign scrie în jurnal tot ce face, pentru a găsi un defect.
+verbose-stop = Opriți-l
+settings-fixed = Stabilit de organizație
+settings-managed = Organizația dumneavoastră administrează unele setări ale acestui calculator.
+settings-managed-by = { $organisation } administrează unele setări ale acestui calculator.
+bundle-look = Vedeți un pachet de diagnosticare
+bundle-hint = Pentru serviciul de asistență: versiuni, setări și jurnal, fără nume, adrese sau secrete.
+bundle-title = Pachet de diagnosticare
+bundle-lead = Acesta este tot ce se va salva, literă cu literă. Nu se trimite nimic nicăieri.
+bundle-text = Întregul pachet
+bundle-save = Salvați-l
 settings-about = Despre și diagnosticare
 settings-version = Countersign { $version }
 diagnose = Porniți diagnosticarea
@@ -485,6 +653,7 @@ finding-journal = Folder de date
 finding-service = Serviciu
 finding-clock = Ceas
 finding-identity = Identitate
+finding-policy = Setările organizației
 finding-well = este în regulă
 finding-ill = cere atenție
 
@@ -548,6 +717,24 @@ error-screen-denied = Countersign nu a avut voie să vadă ecranul.
 error-screen-unavailable = Ecranul nu poate fi citit pe acest calculator.
     .means = Sistemul nu oferă nicio cale de a-l privi. Nu s-a deschis nimic.
     .todo = Salvați sau copiați în schimb o imagine a codului sau introduceți codul.
+error-locked = Countersign este blocat.
+    .means = Nu s-a făcut nimic.
+    .todo = Deblocați-l, apoi încercați din nou.
+error-unlock-refused = Calculatorul nu a confirmat că sunteți dumneavoastră.
+    .means = Countersign rămâne blocat.
+    .todo = Încercați din nou sau deblocați cu un PIN.
+error-unlock-unavailable = Calculatorul nu poate întreba acum cine sunteți.
+    .means = Countersign rămâne blocat.
+    .todo = Deblocați cu un PIN.
+error-unlock-otherwise = Calculatorul poate întreba cine sunteți.
+    .means = Nu s-a eliminat nimic.
+    .todo = Deblocați cu autentificarea calculatorului.
+error-shortcut-unavailable = { $keys } nu poate fi folosit pentru a deschide Countersign.
+    .means = Alt program folosește aceste taste sau sistemul le refuză. Nimic altceva nu este afectat.
+    .todo = Alegeți alte taste la Setări.
+error-autostart-unwritable = Pornirea la autentificare nu poate fi comutată pe acest calculator.
+    .means = Rămâne cum era.
+    .todo = Încercați din nou. Dacă se repetă, comutați-o în setările sistemului.
 error-picture-unreadable = { $picture } nu poate fi citit: { $reason }.
     .means = Nu s-a căutat niciun cod QR în el.
     .todo = Verificați că fișierul este acolo și că aveți voie să îl citiți.
@@ -560,6 +747,15 @@ error-export-unwritable = Istoricul nu poate fi salvat acolo.
 error-certificate-gone = Acest certificat a fost ales cu prea mult timp în urmă sau este deja de încredere.
     .means = Acum nu s-a schimbat nimic.
     .todo = Alegeți din nou fișierul.
+error-bundle-gone = Acest pachet a fost privit cu prea mult timp în urmă.
+    .means = Nu s-a salvat nimic.
+    .todo = Priviți unul nou, apoi salvați-l.
+error-bundle-forbidden = Organizația dumneavoastră nu dorește să se salveze diagnosticări pe acest calculator.
+    .means = Nu s-a scris nimic.
+    .todo = Spuneți administratorului ce nu este în regulă.
+error-bundle-unwritable = Pachetul nu poate fi salvat acolo.
+    .means = Nu s-a scris niciun fișier sau numai o parte din el.
+    .todo = Alegeți alt folder și verificați că discul lui nu este plin.
 error-entry-expired = PIN-ul a fost așteptat prea mult.
     .means = Nu s-a aprobat și nu s-a semnat nimic.
     .todo = Începeți din nou de la cerere.

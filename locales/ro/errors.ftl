@@ -136,6 +136,8 @@ error-pin-too-simple =
     { $reason ->
         [repeats] Acest PIN se repetă.
         [run] Cifrele acestui PIN urcă sau coboară în șir.
+        [date] Acest PIN este o dată.
+        [few] Organizația dumneavoastră cere cifre mai variate.
        *[year] Acest PIN este un an.
     }
     .means = Astfel de PIN-uri se ghicesc primele.
@@ -143,6 +145,9 @@ error-pin-too-simple =
 error-pin-mismatch = Cele două PIN-uri nu sunt la fel.
     .means = Nu s-a stabilit niciun PIN.
     .todo = Alegeți din nou PIN-ul.
+error-pin-unchanged = Acesta este PIN-ul pe care îl aveți acum.
+    .means = Nu s-a schimbat nimic.
+    .todo = Alegeți altul.
 error-pin-length = Acest PIN are { $expected } cifre.
     .means = Nu a fost încercat, așa că nu s-a pierdut nicio încercare.
     .todo = Introduceți toate cele { $expected } cifre.
@@ -168,6 +173,12 @@ error-identity-revoked = { $name } este blocată.
 error-identity-expired = { $name } a expirat.
     .means = Nu a fost folosită prea mult timp, iar serviciul nu o mai acceptă.
     .todo = Cereți administratorului o nouă activare și înregistrați-vă din nou.
+error-unlock-stopped = Deblocarea cu PIN-ul pentru { $name } s-a oprit.
+    .means = Încă un PIN greșit ar bloca această identitate, așa că nu s-a mai încercat niciunul.
+    .todo = Deblocați cu autentificarea calculatorului sau cu altă identitate sau întrebați administratorul.
+error-identity-changed = Alt program a schimbat { $name } între timp.
+    .means = Aici nu s-a schimbat nimic.
+    .todo = Începeți din nou, cu PIN-ul pe care { $name } îl are acum.
 error-identity-unknown = Nu există identitatea { $wanted } pe acest calculator.
     .means = Nu s-a făcut nimic.
     .todo = Uitați-vă în lista identităților și alegeți una dintre ele.
@@ -183,6 +194,15 @@ error-session-expired = Această cerere s-a încheiat.
 error-session-answered = La această cerere s-a răspuns deja.
     .means = Se poate răspunde o singură dată.
     .todo = Dacă nu ați fost dumneavoastră, anunțați administratorul. Altfel, continuați acolo de unde a venit cererea.
+error-number-malformed = Acesta nu este numărul unei cereri.
+    .means = Nu s-a trimis nimic.
+    .todo = Introduceți cele două cifre afișate acolo unde a început cererea.
+error-number-wrong = Acesta nu este numărul acestei cereri.
+    .means = Cererea a fost încheiată, pentru că poate fi a altcuiva. Nu s-a aprobat nimic și nu s-a pierdut nicio încercare a PIN-ului.
+    .todo = Începeți din nou de unde ați venit și introduceți numărul afișat acolo.
+error-number-missing = Această cerere nu poate fi aprobată fără numărul ei.
+    .means = Nu s-a aprobat nimic și nu s-a pierdut nicio încercare a PIN-ului.
+    .todo = Începeți din nou de unde ați venit. Dacă acolo nu este afișat niciun număr, anunțați pe cei care administrează aplicația.
 error-no-identity-for-session = Nicio identitate de pe acest calculator nu poate răspunde la { $project }.
     .means = Cererea este pentru alt utilizator sau pentru un proiect la care nu sunteți înregistrat aici.
     .todo = Folosiți calculatorul pe care sunteți înregistrat sau înregistrați-l mai întâi pe acesta.
@@ -251,3 +271,24 @@ error-journal-newer = Un Countersign mai nou a folosit folderul de date.
 error-journal-busy = Alt Countersign de pe acest calculator este ocupat.
     .means = Nu s-a schimbat nimic.
     .todo = Așteptați să termine, apoi încercați din nou.
+
+## Managed settings
+
+error-service-not-allowed = Organizația dumneavoastră nu permite { $service } pe acest calculator.
+    .means = Nu i s-a cerut nimic. Organizația permite { $allowed }.
+    .todo = Dacă aveți nevoie de acest serviciu, întrebați administratorul.
+error-pins-too-short = PIN-urile pentru { $project } au { $length } cifre, iar organizația dumneavoastră cere { $minimum }.
+    .means = Cât de lung este un PIN hotărăște serviciul. Acest calculator nu a fost înregistrat.
+    .todo = Întrebați administratorul. Dacă ați fost invitat, invitația poate fi trimisă din nou.
+error-policy-unreadable =
+    { $kind ->
+        [owner] Setările organizației aparțin cuiva care nu are voie să le schimbe: { $place }.
+        [writable] Setările organizației pot fi schimbate de alții: { $place }.
+        [too-large] Setările organizației sunt prea mari: { $place }.
+        [form] Setările organizației au o formă greșită: { $place }.
+        [version] Setările organizației sunt pentru o versiune ulterioară de Countersign: { $place }.
+        [value] Setările organizației spun ceva ce Countersign nu cunoaște: { $place }.
+       *[other] Setările organizației nu pot fi citite: { $place }.
+    }
+    .means = Rămân în vigoare ultimele care au putut fi citite.
+    .todo = Arătați aceasta administratorului.
