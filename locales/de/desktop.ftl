@@ -600,7 +600,6 @@ settings-lock-session-hint = Wenn der Bildschirm gesperrt wird, der Computer ruh
 settings-capture = Fenster aus Bildschirmfotos heraushalten
 settings-capture-hint = Fenster, die eine PIN oder ein Dokument zeigen, bleiben in Bildschirmfotos und geteilten Bildschirmen schwarz.
 settings-capture-linux = Unter Linux gibt es das nicht: Ein Programm kann dort nicht darum bitten.
-settings-pin = Eingabe der PIN
 settings-pad = Ziffernfeld zeigen
 settings-pad-hint = Um Ihre PIN mit der Maus oder durch Berühren einzugeben.
 settings-shuffled = Ziffern mischen

@@ -203,7 +203,7 @@ error-identity-expired = { $name } has expired.
 # $name (String): the identity's name
 error-unlock-stopped = Unlocking with the PIN of { $name } has stopped.
     .means = One more wrong PIN would block this identity, so no further PIN was tried.
-    .todo = Unlock with your computer's own sign-in or with another identity, or ask your administrator.
+    .todo = Unlock with your computer’s own sign-in or with another identity, or ask your administrator.
 error-identity-changed = Another program changed { $name } meanwhile.
     .means = Nothing was changed here.
     .todo = Begin again, with the PIN that { $name } has now.

@@ -600,7 +600,6 @@ settings-lock-session-hint = Cuando se bloquea la pantalla, se suspende el equip
 settings-capture = Ocultar las ventanas en las capturas de pantalla
 settings-capture-hint = Las ventanas que muestran un PIN o un documento quedan en negro en las capturas y las pantallas compartidas.
 settings-capture-linux = Esto no está disponible en Linux: sus escritorios no dejan que un programa lo pida.
-settings-pin = Introducción del PIN
 settings-pad = Mostrar un teclado numérico
 settings-pad-hint = Para introducir su PIN con el ratón o con el dedo.
 settings-shuffled = Mezclar sus cifras

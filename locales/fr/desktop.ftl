@@ -600,7 +600,6 @@ settings-lock-session-hint = Quand l’écran est verrouillé, que l’ordinateu
 settings-capture = Masquer les fenêtres dans les captures d’écran
 settings-capture-hint = Les fenêtres qui montrent un code PIN ou un document restent noires dans les captures et les écrans partagés.
 settings-capture-linux = Ce n’est pas disponible sous Linux : ses bureaux ne permettent pas à un programme de le demander.
-settings-pin = Saisie du code PIN
 settings-pad = Afficher un pavé numérique
 settings-pad-hint = Pour saisir votre code PIN à la souris ou au toucher.
 settings-shuffled = Mélanger ses chiffres

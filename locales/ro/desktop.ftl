@@ -613,7 +613,6 @@ settings-lock-session-hint = Când ecranul se blochează, calculatorul intră î
 settings-capture = Ascundeți ferestrele din capturile de ecran
 settings-capture-hint = Ferestrele care arată un PIN sau un document rămân negre în capturi și pe ecranele partajate.
 settings-capture-linux = Nu este disponibil pe Linux: acolo un program nu poate cere aceasta.
-settings-pin = Introducerea PIN-ului
 settings-pad = Afișați o tastatură numerică
 settings-pad-hint = Pentru a introduce PIN-ul cu mausul sau prin atingere.
 settings-shuffled = Amestecați cifrele

@@ -84,7 +84,7 @@ async fn a_link_waits_until_it_is_open() {
     assert_eq!(application.sign_in_state(&sign_in).await, "waiting");
     window.press("unlock").await;
     window.screen("session").await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.enter_pin(PIN).await;
     finish(&window, "signed-in").await;

@@ -15,7 +15,7 @@ async fn change(window: &Window) {
 async fn sign_in(desk: &Desk, service: &Service, window: &Window, pin: &str) {
     let sign_in = service.application().begin_sign_in().await;
     desk.start_again_with(&sign_in.link).await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.enter_pin(pin).await;
 }

@@ -95,12 +95,11 @@ async fn finish(
     input: &PinInput,
 ) -> Result<Outcome, Failure> {
     let rules = PinRules::load(ports).await?;
-    let done = match input
-        .new_pin(speaker, pending.pin_length, |digits| rules.check(digits, pending.pin_length))
-    {
-        Ok(pin) => enrol::complete(ports, pending.id, &pin).await.map_err(Failure::from),
-        Err(failure) => Err(failure),
-    };
+    let done =
+        match input.new_pin(speaker, pending.pin_length, |digits| rules.check(digits, pending.pin_length)) {
+            Ok(pin) => enrol::complete(ports, pending.id, &pin).await.map_err(Failure::from),
+            Err(failure) => Err(failure),
+        };
     match done {
         Ok(identity) => {
             speaker.say("enrol-done", &[("user", &identity.user), ("name", &identity.name)]);

@@ -238,5 +238,16 @@ twins!(settings::Appearance, Appearance { System, Light, Dark });
 twins!(settings::UpdateChannel, UpdateChannel { Stable, Beta });
 twins!(
     history::Kind,
-    HistoryKind { Enrolled, SignedIn, Signed, QuickCode, PinChanged, Refused, Blocked, Unlocked, Renamed, Removed }
+    HistoryKind {
+        Enrolled,
+        SignedIn,
+        Signed,
+        QuickCode,
+        PinChanged,
+        Refused,
+        Blocked,
+        Unlocked,
+        Renamed,
+        Removed
+    }
 );
