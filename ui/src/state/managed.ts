@@ -5,8 +5,10 @@ export const fixes = (managed: Managed | null | undefined, name: keyof Settings)
   managed?.fixed.includes(name) ?? false;
 
 /** Whether this computer may work with an identity's service. Rust refuses it all the same. */
-export const allows = (managed: Managed | null | undefined, identity: Pick<IdentityView, 'service'>): boolean =>
-  managed?.services?.includes(identity.service) ?? true;
+export const allows = (
+  managed: Managed | null | undefined,
+  identity: Pick<IdentityView, 'service'>,
+): boolean => managed?.services?.includes(identity.service) ?? true;
 
 /** Minutes to choose from, of those that the organisation allows; 0 is never. */
 export function minutes(longest: number | null | undefined, chosen: number): number[] {
