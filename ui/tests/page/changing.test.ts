@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as fixtures from '../mock/fixtures';
-import { calls, launch, press, screen, visit } from './browser';
+import { approve, calls, launch, press, screen, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -71,13 +71,13 @@ test('who has forgotten the PIN is told what helps, and the form is filled in', 
   const { page, close } = await visit(browser, {
     questions: [{ kind: 'session', value: fixtures.session }],
   });
-  await press(page, 'approve');
+  await approve(page);
   await press(page, 'forgot-pin');
   await screen(page, 'forgotten').waitFor();
   expect(await commands(page)).toContain('cancel_pin');
   await press(page, 'back');
   await screen(page, 'session').waitFor();
-  await press(page, 'approve');
+  await approve(page);
   await press(page, 'forgot-pin');
   await press(page, 'renew');
   await screen(page, 'enrol-code').waitFor();

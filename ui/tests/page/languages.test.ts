@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as fixtures from '../mock/fixtures';
 import { PSEUDO } from '../mock/pseudo';
-import { launch, press, screen, visit } from './browser';
+import { approve, launch, press, screen, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -66,7 +66,7 @@ test('from right to left, digits and hashes still run from left to right, and ar
   const hash = await lefts(page, '[data-screen="session"] .hash code span');
   expect(hash.length).toBe(8);
   expect(hash.slice(0, 3)).toEqual(hash.slice(0, 3).toSorted((a, b) => a - b));
-  await press(page, 'approve');
+  await approve(page);
   await page.keyboard.type('25');
   await page.locator('.cell.filled').nth(1).waitFor();
   const [first, second, third] = await lefts(page, '.cell');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as fixtures from '../mock/fixtures';
-import { calls, launch, press, screen, visit } from './browser';
+import { approve, calls, launch, press, screen, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -90,7 +90,7 @@ test('a refused call shows the lock, where the news of it got lost', async () =>
 
 test('a lock that closes over a PIN takes its digits along', async () => {
   const { page, close } = await visit(browser, { questions: [{ kind: 'session', value: fixtures.session }] });
-  await press(page, 'approve');
+  await approve(page);
   await screen(page, 'pin').waitFor();
   await page.keyboard.type('25');
   await page.getByText('2 of 4 entered').waitFor();
