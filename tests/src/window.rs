@@ -131,7 +131,8 @@ impl Window {
     /// Types keys into whatever has the focus.
     pub async fn keys(&self, keys: &str) {
         let typed = soon(crate::wait::DEADLINE, async || {
-            let focused = within("looking for the focus", self.client.active_element()).await.expect("a focus");
+            let focused =
+                within("looking for the focus", self.client.active_element()).await.expect("a focus");
             match within("typing", focused.send_keys(keys)).await {
                 // What had the focus has gone with its screen; nothing has been typed.
                 Err(gone) if gone.is_stale_element_reference() => None,
