@@ -40,14 +40,21 @@ session-asks-signature = { $project } at { $service } asks for your signature.
 session-description = It says (not verified): { $description }
 session-hash = What it asks to be signed: { $hash }
 session-document = { $document } is what it asks to be signed.
+session-no-number = Nothing ties this request to where it began (not verified). Approve it only if you have just begun it yourself.
+number-prompt = Number that is shown where the request began:{ " " }
 session-approved = Signed in to { $project } as { $user }.
 session-signed = Signed for { $project } as { $user }.
 session-refused = The request of { $project } was refused.
+session-reported = The request of { $project } was refused, and the service was told that you did not ask for it.
 
 ## QuickCodes
 
 quick-code-for = Type it on the other device within { $seconds } seconds, with the user ID { $user } and the service { $service }.
 quick-code-project = QuickCode for { $project }:
+
+## Changing a PIN
+
+change-pin-done = The PIN of { $name } ({ $user }) was changed. The old one is no use any more.
 
 ## Requests
 
@@ -105,8 +112,10 @@ history-line =
         [signed-in] signed in
         [signed] signed
         [quick-code] made a QuickCode
+        [pin-changed] changed the PIN
         [refused] refused
         [blocked] blocked
+        [unlocked] unlocked the window
         [renamed] renamed
         [removed] removed
        *[other] { $kind }
@@ -131,6 +140,7 @@ doctor-check =
         [service] trust service { $subject }
         [clock] clock, compared with { $subject }
         [identity] identity { $subject }
+        [policy] settings of your organisation { $subject }
        *[other] { $check } { $subject }
     }
 doctor-well = All is well.

@@ -29,6 +29,7 @@ nav-document = Sign a document
 nav-document-short = Sign
 nav-history = History
 nav-settings = Settings
+nav-settings-short = Settings
 waiting-bar-label = Waiting requests
 waiting-bar = This is waiting for you.
 waiting-bar-more =
@@ -80,6 +81,7 @@ shortcuts-title = Keyboard shortcuts
 key-control = Ctrl
 key-command = ⌘
 key-escape = Esc
+shortcut-lock = Lock
 shortcut-add = Add an identity
 shortcut-identity = Open an identity, counted from the top
 shortcut-search = Search history
@@ -90,6 +92,44 @@ shortcut-settings = Settings
 shortcut-sheet = This list
 shortcut-region = Next part of the window
 shortcut-escape = Stop waiting, or leave without approving anything
+
+## The lock
+
+lock-verb = Lock
+lock-nothing = There is no identity yet, so there is nothing to lock.
+lock-title = Countersign is locked
+lock-cause-person = You locked it.
+lock-cause-idle = Nobody had used it for a while.
+lock-cause-session = It was locked together with your session.
+lock-cause-sleep = It was locked when the computer went to sleep.
+lock-cause-user = It was locked when another user took over.
+lock-cause-before = It was locked already when it last ended.
+lock-by-system = Unlock with your computer’s sign-in
+lock-by-hello = Unlock with Windows Hello
+lock-by-touch-id = Unlock with Touch ID or your password
+lock-by-pin = Unlock with a PIN
+lock-no-system = Your computer cannot ask here who you are, so a PIN unlocks.
+lock-no-way-in = I cannot unlock
+lock-offline = This computer is offline. A PIN is checked by its service, so it cannot unlock now.
+lock-explains = Waiting for the data folder of this computer.
+lock-explains-system = Waiting for you to answer your computer’s own question.
+lock-explains-pin = Waiting for the service to check your PIN.
+lock-choose-title = Whose PIN do you want to enter?
+lock-choose-continue = Continue
+lock-choose-stopped = Where one more wrong PIN would block an identity, its PIN does not unlock any more.
+lock-pin-title = Enter your PIN to unlock
+lock-pin-verb = Unlock
+lock-pin-attempts = Three wrong PINs in a row block an identity. Unlocking stops before the third.
+lock-pin-attempts-left =
+    { $left ->
+        [one] 1 attempt left before this identity is blocked. Unlocking stops before the last one.
+       *[other] { $left } attempts left before this identity is blocked. Unlocking stops before the last one.
+    }
+lock-remove-title = Remove every identity from this computer?
+lock-remove-means = Without your computer’s sign-in and without a PIN there is no other way in. Your history and what you signed stay.
+lock-remove-todo = To use Countersign again you need a new activation for each identity. Ask your administrator first if you are not sure.
+lock-remove-keep = Keep them
+lock-remove-verb = Remove every identity
 
 ## Home
 
@@ -114,6 +154,7 @@ pending-show = Open
 identity-project-at = { $project } at { $service }
 identity-last-used = Last used { $moment }
 identity-never-used = Not used yet
+state-not-allowed = Not allowed by your organisation
 state-revoked = Blocked
 state-expired = Expired
 state-attempts-left =
@@ -136,6 +177,7 @@ request-for = For { $name }, { $user } at { $service }
 request-rest = Open for another { $rest }
 request-answered = This request was answered elsewhere.
 request-refused = This request was refused elsewhere.
+request-mismatched = A wrong number ended this request.
 request-expired = Nobody answered this request in time.
 request-over-means = Nothing is left to do here. If that was not you, tell your administrator.
 
@@ -231,6 +273,7 @@ reported = reported
 code-title = Type your code
 code-lead = You find all three in the message, on the slip, or on the device that invited you.
 code-service = Service address
+code-services-fixed = Your organisation allows these services
 code-service-hint = For example https://trust.example.com
 code-user = User ID
 code-user-hint = Usually your e-mail address at work.
@@ -249,6 +292,7 @@ fact-user = User ID
 fact-expected-user = For user
 fact-identity = Identity
 fact-purpose = Purpose
+fact-origin = Began
 fact-device = This computer’s name
 fact-pin = PIN
 fact-enrolled = Enrolled
@@ -295,9 +339,33 @@ pin-wrong-left =
        *[other] That PIN did not work. { $left } attempts left before this identity is blocked.
     }
 pin-wrong-last = Stop and ask your administrator if you are not sure.
+pin-attempts-left =
+    { $left ->
+        [one] 1 attempt left before this identity is blocked.
+       *[other] { $left } attempts left before this identity is blocked.
+    }
 pad-label = Number pad
 pad-clear = Clear all digits
 pad-backspace = Delete the last digit
+
+## Changing the PIN, and having forgotten it
+
+identity-change-pin = Change PIN
+# $name (String): the identity
+pin-title-old = Enter the PIN that “{ $name }” has now
+# $user (String): the user ID
+pin-lead-old = For { $user }. You choose a new one next.
+pin-label-old = Current PIN
+pin-title-new = Choose a new PIN
+pin-explains-change = Waiting for the keychain to take your new PIN.
+pin-changed-title = Your PIN was changed
+pin-changed-lead = From now on only the new PIN works for “{ $name }”, { $user }.
+pin-forgotten = Forgotten your PIN?
+forgotten-title = Nobody can tell you your PIN
+forgotten-lead = It is stored nowhere: not on this computer, and not at { $service }. So nobody can look it up or reset it.
+forgotten-means = A new activation for { $user } lets you choose a new PIN on this computer. Until you have used it, the old PIN works if you remember it.
+forgotten-todo = Ask your administrator or help desk for it. Do not try PINs out: too many wrong ones block this identity.
+forgotten-back = I remember it
 
 ## When a PIN entry is over without success
 
@@ -321,6 +389,13 @@ session-title = Sign in to { $project }?
 session-title-signing = Sign for { $project }?
 session-by = Confirmed by the service
 session-refuse = Refuse
+session-untied = Somewhere that nothing ties to this request
+session-untied-todo = No number is shown there to compare. Approve only what you have just begun yourself.
+session-report-lead = You have not begun this?
+session-report = Refuse and report it
+number-label = Number shown where you began
+number-hint = Two digits. If none is shown there, or you have not begun this, refuse.
+number-odd = The number is two digits, 10 to 99.
 session-explains = Waiting for { $service }.
 session-hash = Fingerprint to sign (SHA-256)
 session-hash-hint = This request carries only a fingerprint, so Countersign cannot show the document itself. Sign only if the application shows you the same fingerprint.
@@ -336,6 +411,8 @@ session-signed-title = Signed for { $project }
 approved-lead = You can go on in the application that asked.
 refused-title = Refused
 refused-lead = { $project } was told that you refused. Nothing was approved.
+reported-title = Refused and reported
+reported-lead = { $project } was told that you did not ask for this. Nothing was approved. If it happens again, tell your administrator.
 
 ## An identity
 
@@ -345,6 +422,7 @@ identity-name-hint = Only you see this name.
 identity-rename = Rename
 identity-renamed = Renamed.
 identity-remove = Remove from this computer
+identity-not-allowed = Your organisation does not allow this identity’s service on this computer. It stays here, but it can sign nothing.
 identity-revoked = The service blocked this identity. It can no longer sign in or sign.
 identity-expired = This identity has expired. It can no longer sign in or sign.
 identity-attempts =
@@ -390,8 +468,10 @@ history-kind-enrolled = Enrolments
 history-kind-signed-in = Sign-ins
 history-kind-signed = Signatures
 history-kind-quick-code = QuickCodes
+history-kind-pin-changed = Changed PINs
 history-kind-refused = Refusals
 history-kind-blocked = Blocked identities
+history-kind-unlocked = Wrong PINs at the lock
 history-kind-renamed = Renamed identities
 history-kind-removed = Removed identities
 history-enrolled = Enrolled with { $subject }
@@ -402,9 +482,13 @@ history-signed = Signed { $subject }
 history-signed-failed = Could not sign { $subject }
 history-quick-code = Made a QuickCode for { $subject }
 history-quick-code-failed = Could not make a QuickCode for { $subject }
+history-pin-changed = Changed the PIN of { $identity }
+history-pin-changed-failed = Could not change the PIN of { $identity }
 history-refused = Refused { $subject }
 history-refused-failed = Could not refuse { $subject }
 history-blocked = { $identity } was blocked
+history-unlocked = Unlocked with { $identity }
+history-unlocked-failed = Could not unlock with { $identity }
 history-renamed = Renamed to { $identity }
 history-renamed-failed = Could not rename { $identity }
 history-removed = Removed { $identity }
@@ -501,12 +585,73 @@ settings-device = Name of this computer
 settings-device-hint = Services see it when you enrol.
 settings-preset = Usual service
 settings-preset-hint = The form for a code is filled in with this address.
-settings-pin = Entering the PIN
+settings-tray = Stay in the tray
+settings-tray-hint = Closing the window does not end Countersign, so requests still reach you.
+settings-start-at-login = Start when I log in
+settings-start-at-login-hint = It starts hidden, and asks for nothing by itself.
+settings-notifications = Show notifications
+settings-notifications-hint = Who asks and for what, never a secret. While Countersign is locked it says nothing.
+settings-shortcut = Shortcut to bring Countersign forward
+settings-shortcut-hint = From any program. The desktop may ask you to allow it.
+settings-shortcut-none = None
+settings-shortcut-record = Choose keys
+settings-shortcut-change = Change
+settings-shortcut-clear = Remove
+settings-shortcut-stop = Cancel
+settings-shortcut-recording = Press a letter, a digit or a function key together with Ctrl, Alt or Super. Esc cancels.
+settings-security = Security
+settings-lock-after = Lock after
+settings-lock-after-hint = Without use of Countersign.
+# $minutes (Number): how long
+settings-lock-minutes =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+settings-lock-never = Never
+# $minutes (Number): most that may be chosen
+settings-lock-longest =
+    { $minutes ->
+        [one] At most { $minutes } minute: set by your organisation
+       *[other] At most { $minutes } minutes: set by your organisation
+    }
+settings-lock-session = Lock with the session
+settings-lock-session-hint = When the screen is locked, the computer sleeps or another user takes over.
+settings-capture = Keep windows out of screen captures
+settings-capture-hint = Windows that show a PIN or a document stay black in screenshots and shared screens.
+settings-capture-linux = This is not available on Linux: its desktops do not let a program ask for it.
 settings-pad = Show a number pad
 settings-pad-hint = To enter your PIN with the mouse or by touch.
 settings-shuffled = Shuffle its digits
 settings-shuffled-hint = So that nobody can tell your PIN from where you press.
 settings-identities = Identities
+settings-services-fixed = Only services that your organisation allows
+settings-accessibility = Accessibility
+settings-text-size = Size of text
+settings-text-size-hint = Of everything in this window, beside what the system says.
+# $percent (Number): 100 to 200
+settings-percent = { $percent } %
+settings-still = Keep still
+settings-still-hint = Nothing moves or fades, whatever the system says.
+settings-updates = Updates
+settings-updates-hint = Which versions are offered to you.
+updates-stable = Finished versions
+updates-beta = Also versions that want to be tried
+settings-verbose = Log everything
+settings-verbose-hint = For somebody who looks for a fault. It never says a secret; a bar reminds you until you end it.
+verbose-label = About the log
+verbose-warning = Countersign logs everything it does, to find a fault.
+verbose-stop = End it
+settings-fixed = Set by your organisation
+settings-managed = Your organisation manages some settings of this computer.
+# $organisation (String): its name
+settings-managed-by = { $organisation } manages some settings of this computer.
+bundle-look = Look at a diagnostics bundle
+bundle-hint = For your help desk: versions, settings and the log, without names, addresses or secrets.
+bundle-title = Diagnostics bundle
+bundle-lead = This is all that will be saved, letter by letter. Nothing is sent anywhere.
+bundle-text = The whole bundle
+bundle-save = Save it
 settings-about = About and diagnostics
 settings-version = Countersign { $version }
 diagnose = Run diagnostics
@@ -516,6 +661,7 @@ finding-journal = Data folder
 finding-service = Service
 finding-clock = Clock
 finding-identity = Identity
+finding-policy = Settings of your organisation
 finding-well = is well
 finding-ill = needs attention
 
@@ -588,6 +734,18 @@ error-shortcut-unavailable = { $keys } cannot be used to open Countersign.
 error-autostart-unwritable = Starting at login cannot be switched on this computer.
     .means = It stays as it was.
     .todo = Try again. If it keeps happening, switch it in the settings of your desktop.
+error-locked = Countersign is locked.
+    .means = Nothing was done.
+    .todo = Unlock it, then try again.
+error-unlock-refused = Your computer did not confirm that it is you.
+    .means = Countersign stays locked.
+    .todo = Try again, or unlock with a PIN.
+error-unlock-unavailable = Your computer cannot ask who you are now.
+    .means = Countersign stays locked.
+    .todo = Unlock with a PIN.
+error-unlock-otherwise = Your computer can ask who you are.
+    .means = Nothing was removed.
+    .todo = Unlock with your computer’s own sign-in.
 error-picture-unreadable = { $picture } cannot be read: { $reason }.
     .means = No QR code was looked for in it.
     .todo = Check that the file is there and that you may read it.
@@ -600,6 +758,15 @@ error-export-unwritable = The history cannot be saved there.
 error-certificate-gone = This certificate was chosen too long ago, or is trusted already.
     .means = Nothing was changed just now.
     .todo = Choose the file again.
+error-bundle-gone = This bundle was looked at too long ago.
+    .means = Nothing was saved.
+    .todo = Look at a new one, then save it.
+error-bundle-forbidden = Your organisation does not want diagnostics to be saved on this computer.
+    .means = Nothing was written down.
+    .todo = Tell your administrator what is wrong.
+error-bundle-unwritable = The bundle cannot be saved there.
+    .means = No file was written, or only part of one.
+    .todo = Choose another folder, and check that its disk is not full.
 error-entry-expired = The PIN was waited for too long.
     .means = Nothing was approved or signed.
     .todo = Start again from the request.

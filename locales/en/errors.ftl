@@ -156,11 +156,13 @@ error-qr-crowded = There is too much to see to find a QR code in it.
 error-pin-malformed = A PIN is made of digits.
     .means = It has 4 to 6 digits and nothing else.
     .todo = Type the PIN again.
-# $reason (String): "repeats", "run" or "year"
+# $reason (String): "repeats", "run", "year", "date" or "few"
 error-pin-too-simple =
     { $reason ->
         [repeats] This PIN repeats itself.
         [run] The digits of this PIN run up or down.
+        [date] This PIN is a date.
+        [few] This PIN has too few different digits for your organisation.
        *[year] This PIN is a year.
     }
     .means = Such PINs are guessed first.
@@ -168,6 +170,9 @@ error-pin-too-simple =
 error-pin-mismatch = The two PINs are not the same.
     .means = No PIN was set.
     .todo = Choose your PIN again.
+error-pin-unchanged = This is the PIN that you have now.
+    .means = Nothing was changed.
+    .todo = Choose another one.
 # $expected (Number): digits of the PIN
 error-pin-length = This PIN has { $expected } digits.
     .means = It was not tried, so no attempt was lost.
@@ -195,6 +200,13 @@ error-identity-revoked = { $name } is blocked.
 error-identity-expired = { $name } has expired.
     .means = It was not used for too long, and the service does not accept it any more.
     .todo = Ask your administrator for a new activation, and enrol again.
+# $name (String): the identity's name
+error-unlock-stopped = Unlocking with the PIN of { $name } has stopped.
+    .means = One more wrong PIN would block this identity, so no further PIN was tried.
+    .todo = Unlock with your computer’s own sign-in or with another identity, or ask your administrator.
+error-identity-changed = Another program changed { $name } meanwhile.
+    .means = Nothing was changed here.
+    .todo = Begin again, with the PIN that { $name } has now.
 # $wanted (String): what was asked for
 error-identity-unknown = There is no identity { $wanted } on this computer.
     .means = Nothing was done.
@@ -212,6 +224,15 @@ error-session-expired = This request is over.
 error-session-answered = This request was answered already.
     .means = It can be answered only once.
     .todo = If it was not you, tell your administrator. Else go on where the request came from.
+error-number-malformed = This is not a number of a request.
+    .means = Nothing was sent.
+    .todo = Type the two digits that are shown where the request began.
+error-number-wrong = This is not the number of this request.
+    .means = The request was ended, for it may be somebody else’s. Nothing was approved, and no attempt at your PIN was used.
+    .todo = Begin again where you came from, and type the number that is shown there.
+error-number-missing = This request cannot be approved without its number.
+    .means = Nothing was approved, and no attempt at your PIN was used.
+    .todo = Begin again where you came from. If no number is shown there, tell whoever runs that application.
 # $project (String): the project's name
 error-no-identity-for-session = No identity on this computer can answer { $project }.
     .means = The request is for another user, or for a project that you are not enrolled in here.
@@ -299,3 +320,31 @@ error-journal-newer = A newer Countersign has used the data folder.
 error-journal-busy = Another Countersign on this computer is busy.
     .means = Nothing was changed.
     .todo = Wait until it is done, then try again.
+
+## Managed settings
+
+# $service (String): the service's address
+# $allowed (String): addresses of the services allowed, with commas
+error-service-not-allowed = Your organisation does not allow { $service } on this computer.
+    .means = It was not asked for anything. Your organisation allows { $allowed }.
+    .todo = If you need this service, ask your administrator.
+# $project (String): the project's name
+# $length (Number): digits of its PINs
+# $minimum (Number): digits that the organisation asks for
+error-pins-too-short = The PINs of { $project } have { $length } digits, and your organisation asks for { $minimum }.
+    .means = How long a PIN is, the service decides. This computer was not enrolled.
+    .todo = Ask your administrator. If you were invited, the invitation can be sent again.
+# $kind (String): "unreadable", "owner", "writable", "too-large", "form", "version" or "value"
+# $place (String): where, a file or a key
+error-policy-unreadable =
+    { $kind ->
+        [owner] Your organisation’s settings belong to somebody who must not change them: { $place }.
+        [writable] Your organisation’s settings can be changed by others: { $place }.
+        [too-large] Your organisation’s settings are too large: { $place }.
+        [form] Your organisation’s settings are malformed: { $place }.
+        [version] Your organisation’s settings are for a later version of Countersign: { $place }.
+        [value] Your organisation’s settings say something that Countersign does not know: { $place }.
+       *[other] Your organisation’s settings cannot be read: { $place }.
+    }
+    .means = The last ones that could be read stay in force.
+    .todo = Show this to your administrator.

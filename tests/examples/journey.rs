@@ -73,7 +73,7 @@ impl Journey {
         let sign_in = self.application.begin_sign_in().await;
         self.desk.start_again_with(&sign_in.link).await;
         self.picture("session").await;
-        window.press("approve").await;
+        window.approve(&sign_in.number).await;
         window.screen("pin").await;
         window.enter_pin(WRONG_PIN).await;
         window.failure("wrong-pin").await;
@@ -132,7 +132,7 @@ impl Journey {
         let window = &self.window;
         let sign_in = self.application.begin_sign_in().await;
         self.desk.start_again_with(&sign_in.link).await;
-        window.press("approve").await;
+        window.approve(&sign_in.number).await;
         window.screen("pin").await;
         for left in ["2 attempts left", "1 attempt left"] {
             window.enter_pin(WRONG_PIN).await;

@@ -32,12 +32,20 @@ impl Window {
         self.examine(screen).await;
     }
 
-    /// Keeps a picture of what is open, and fails where somebody could not use it.
+    /// Keeps pictures of what is open, light and dark, and fails where somebody could not use it.
     pub async fn examine(&self, name: &str) {
-        self.settle().await;
-        evidence::keep(&self.picture().await, name);
-        let found = self.violations().await;
-        assert!(found.is_empty(), "“{name}” cannot be used by everyone:\n{}", found.join("\n"));
+        let before = self.run("return document.documentElement.dataset.appearance ?? ''", vec![]).await;
+        for appearance in ["dark", "light"] {
+            self.appear(appearance).await;
+            evidence::keep(&self.picture().await, &format!("{name}-{appearance}"));
+            let found = self.violations().await;
+            assert!(
+                found.is_empty(),
+                "“{name}”, {appearance}, cannot be used by everyone:\n{}",
+                found.join("\n")
+            );
+        }
+        self.appear(before.as_str().unwrap_or_default()).await;
     }
 
     async fn violations(&self) -> Vec<String> {

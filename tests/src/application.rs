@@ -21,6 +21,8 @@ pub struct Opened {
     pub id: String,
     /// The link that brings it to the app.
     pub link: String,
+    /// The number that is shown beside it.
+    pub number: String,
 }
 
 impl Application {
@@ -93,5 +95,5 @@ impl Application {
 fn opened(answer: &Value) -> Opened {
     let text =
         |name: &str| answer[name].as_str().unwrap_or_else(|| panic!("no {name} in {answer}")).to_owned();
-    Opened { id: text("id"), link: text("link") }
+    Opened { id: text("id"), link: text("link"), number: text("number") }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 use crate::keychain::Keychain;
+use crate::machine::Machine;
 use crate::process::{Process, ask};
 use crate::wait::eventually;
 use crate::window::Window;
@@ -19,6 +20,9 @@ use crate::{evidence, program};
 const APP: &str = "countersign-desktop";
 /// Larger than the window, so that dialogs find room beside it.
 const SCREEN: &str = "1280x900x24";
+
+/// Where this workstation's organisation puts its document.
+const POLICY: &str = "etc/policy.json";
 
 /// Asks for the keychain's password in a window.
 const PROMPTER: &str = "org.gnome.keyring.SystemPrompter.service";
@@ -32,6 +36,8 @@ pub struct Desk {
     _display: Process,
     pub(crate) session: Session,
     home: TempDir,
+    /// Of the bus.
+    address: String,
 }
 
 /// What programs of this workstation find in their environment, and where they say what they do.
@@ -66,10 +72,18 @@ impl Desk {
         daemon.arg(format!("--config-file={}", bus_configuration(home.path()).display()));
         daemon.args(["--nofork", "--nopidfile", "--print-address=1"]);
         let mut bus = session.start(&daemon);
-        session.set("DBUS_SESSION_BUS_ADDRESS", &bus.line());
+        let address = bus.line();
+        session.set("DBUS_SESSION_BUS_ADDRESS", &address);
+        // Never the machine's own: what is told and asked there is real.
+        session.set("DBUS_SYSTEM_BUS_ADDRESS", &address);
 
         let keychain = Keychain::absent(&session);
-        Desk { keychain, _bus: bus, _display: display, session, home }
+        Desk { keychain, _bus: bus, _display: display, session, home, address }
+    }
+
+    /// From now on programs here speak this language, a name as `LANG` has it.
+    pub fn speak(&mut self, locale: &str) {
+        self.session.set("LANG", locale);
     }
 
     /// Opens the app and its window.
@@ -159,11 +173,35 @@ impl Desk {
         self.home.path()
     }
 
+    /// A computer that tells this workstation when it sleeps and is locked. To be there before the app starts.
+    pub async fn machine(&self) -> Machine {
+        Machine::on(&self.address).await
+    }
+
     /// Where the person keeps documents.
     pub fn folder(&self) -> PathBuf {
         let folder = self.home.path().join("Documents");
         fs::create_dir_all(&folder).expect("a folder");
         folder
+    }
+
+    /// Puts the organisation's document in place, as a whole, or takes it away.
+    pub fn manage(&self, document: Option<&str>) {
+        let place = self.home.path().join(POLICY);
+        match document {
+            Some(text) => {
+                let beside = place.with_extension("new");
+                fs::create_dir_all(self.home.path().join("etc")).expect("a folder");
+                fs::write(&beside, text).expect("a file");
+                fs::rename(beside, place).expect("the document");
+            }
+            None => fs::remove_file(place).expect("the document"),
+        }
+    }
+
+    /// What the program keeps for this person.
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join(".local/share/dev.countersign.desktop")
     }
 
     /// A program of this workstation, run to its end.
@@ -206,6 +244,7 @@ impl Session {
         session.set("PATH", &path);
         session.set("HOME", &home);
         session.set("XDG_RUNTIME_DIR", &format!("{home}/run"));
+        session.set("COUNTERSIGN_POLICY_FILE", &format!("{home}/{POLICY}"));
         session.set("LANG", "C.UTF-8");
         // No accessibility bus and no settings daemon on this bus: libraries would wait for them.
         session.set("NO_AT_BRIDGE", "1");

@@ -52,6 +52,19 @@ impl Dialog<'_> {
         .await;
     }
 
+    /// Names a file in a dialog that asks where to save one.
+    pub async fn save_as(&self, path: &str) {
+        self.focus();
+        // The field for the name has the focus, with a name that goes.
+        self.press(&["key", "ctrl+a"]);
+        self.press(&["type", "--delay", "20", path]);
+        eventually("the dialog to close", async || {
+            self.press(&["key", "Return"]);
+            soon(PATIENCE, async || self.is_closed().then_some(())).await
+        })
+        .await;
+    }
+
     /// Presses Escape.
     pub async fn dismiss(&self) {
         self.focus();

@@ -22,6 +22,14 @@ pub struct Service {
     _store: TempDir,
 }
 
+/// A sign-in that was pushed, as its opener knows it.
+#[derive(Debug)]
+pub struct Pushed {
+    ticket: String,
+    /// What the opener shows.
+    pub number: String,
+}
+
 impl Service {
     /// Starts a service.
     pub fn start() -> Service {
@@ -87,20 +95,23 @@ impl Service {
         .await
     }
 
-    /// Pushes a sign-in to a user's devices, as soon as there is one; answers what its opener polls with.
-    pub async fn push(&self, user: &str) -> String {
+    /// Pushes a sign-in to a user's devices, as soon as there is one.
+    pub async fn push(&self, user: &str) -> Pushed {
         let answer = eventually("a device that takes pushed requests", async || {
-            let (status, answer) = self.post("/pushauth", &json!({ "prerollId": user })).await;
+            let (status, answer) =
+                self.post("/pushauth", &json!({ "prerollId": user, "number": true })).await;
             (status == StatusCode::OK).then_some(answer)
         });
-        answer.await["webOTT"].as_str().expect("a ticket").to_owned()
+        let answer = answer.await;
+        let text = |name: &str| answer[name].as_str().expect(name).to_owned();
+        Pushed { ticket: text("webOTT"), number: text("number") }
     }
 
     /// Waits until a pushed sign-in stands like this; answers who completed it, or would.
-    pub async fn push_becomes(&self, ticket: &str, status: &str) -> String {
+    pub async fn push_becomes(&self, pushed: &Pushed, status: &str) -> String {
         let what = format!("the pushed sign-in to be {status}");
         let answer = eventually(&what, async || {
-            let (_, answer) = self.post("/rps/v2/access", &json!({ "webOTT": ticket })).await;
+            let (_, answer) = self.post("/rps/v2/access", &json!({ "webOTT": pushed.ticket })).await;
             (answer["status"] == status).then_some(answer)
         });
         answer.await["userId"].as_str().unwrap_or_default().to_owned()

@@ -130,13 +130,39 @@ impl Window {
 
     /// Types keys into whatever has the focus.
     pub async fn keys(&self, keys: &str) {
-        let focused = within("looking for the focus", self.client.active_element()).await.expect("a focus");
-        within("typing", focused.send_keys(keys)).await.expect("something that takes keys");
+        let typed = soon(crate::wait::DEADLINE, async || {
+            let focused =
+                within("looking for the focus", self.client.active_element()).await.expect("a focus");
+            match within("typing", focused.send_keys(keys)).await {
+                // What had the focus has gone with its screen; nothing has been typed.
+                Err(gone) if gone.is_stale_element_reference() => None,
+                Err(error) => panic!("nothing takes keys: {error}"),
+                Ok(()) => Some(()),
+            }
+        });
+        assert!(typed.await.is_some(), "no focus stays");
     }
 
     /// Presses one key.
     pub async fn key(&self, key: Key) {
         self.keys(&char::from(key).to_string()).await;
+    }
+
+    /// Presses a key while another one is held.
+    pub async fn chord(&self, held: Key, key: &str) {
+        self.keys(&format!("{}{key}{}", char::from(held), char::from(Key::Null))).await;
+    }
+
+    /// Types the number that is shown where a request began, and goes on to the PIN.
+    pub async fn approve(&self, number: &str) {
+        self.type_number(number).await;
+        self.press("approve").await;
+    }
+
+    /// Types a number into the field for it.
+    pub async fn type_number(&self, number: &str) {
+        let field = self.find("#number").await;
+        within("typing", field.send_keys(number)).await.expect("a field that takes keys");
     }
 
     /// Types a PIN into the field for it, and submits it.

@@ -1,10 +1,10 @@
 //! Proving a PIN to the service: pass 1, pass 2 and the verdict (sections A.9 to A.11).
 
 use jiff::Timestamp;
-use mpin::{Challenge, Pin, PublicKey};
+use mpin::{Challenge, Pin, PublicKey, Token};
 use wire::{
-    AccessId, AuthenticateRequest, AuthenticateResponse, G1Hex, MessageHash, Pass1Request, Pass2Request,
-    Scope,
+    AccessId, AuthenticateRequest, AuthenticateResponse, G1Hex, MatchTicket, MessageHash, Pass1Request,
+    Pass2Request, Scope,
 };
 
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     identities::{ATTEMPTS, IdentityId, State, record},
     journal::{IdentityRecord, NewEntry, Write},
     keychain::{Kept, KeychainError, Sealed, Secret, Trouble},
+    policy,
     service::{Fault, ServiceError},
     sweep::sweep,
 };
@@ -23,6 +24,15 @@ pub(crate) struct Ready {
     pub record: IdentityRecord,
     pub kept: Kept,
     identity: mpin::Identity,
+    /// Whether the service may have counted an attempt: from pass 2 on, an answer that does not come says nothing.
+    pub sent: bool,
+}
+
+/// A session that a right PIN completes.
+pub(crate) struct Completing {
+    pub session: AccessId,
+    /// What repeating its number gave.
+    pub matched: Option<MatchTicket>,
 }
 
 /// A signature and when it was made.
@@ -43,6 +53,7 @@ impl Ready {
     pub(crate) async fn fetch(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<Ready, Error> {
         let record = record(ports, id).await?;
         record.check_usable()?;
+        policy::in_force(ports).await?.allow(&record.identity.service)?;
         if pin.length() != usize::from(record.identity.pin_length) {
             return Err(Error::PinLength { expected: record.identity.pin_length });
         }
@@ -55,7 +66,7 @@ impl Ready {
         let public_key = PublicKey::from_bytes(record.credentials.public_key.as_bytes())
             .map_err(|_| damaged(&record, "public key"))?;
         let identity = mpin::Identity::derive(record.credentials.mpin_id.as_bytes(), &public_key);
-        Ok(Ready { record, kept, identity })
+        Ok(Ready { record, kept, identity, sent: false })
     }
 
     /// Asks the service whether the PIN is right. What it says of the identity is written down; a call that fails for
@@ -68,7 +79,7 @@ impl Ready {
         ports: &Ports,
         pin: &Pin,
         scope: Scope,
-        session: Option<AccessId>,
+        session: Option<Completing>,
         attempt: NewEntry,
     ) -> Result<AuthenticateResponse, Error> {
         match self.prove(ports, pin, scope, session).await {
@@ -84,11 +95,11 @@ impl Ready {
     }
 
     async fn prove(
-        &self,
+        &mut self,
         ports: &Ports,
         pin: &Pin,
         scope: Scope,
-        session: Option<AccessId>,
+        session: Option<Completing>,
     ) -> Result<AuthenticateResponse, Error> {
         let (tenant, credentials) = (self.record.tenant(), &self.record.credentials);
         let (u, attempt) =
@@ -104,10 +115,11 @@ impl Ready {
         let malformed = || ServiceError::new(&tenant.service, Fault::Malformed { what: "y".into() });
         let challenge = Challenge::from_bytes(y.as_bytes()).map_err(|_| malformed())?;
         let v = attempt.respond(&challenge).map_err(|_| malformed())?;
-        let request =
-            Pass2Request { mpin_id: credentials.mpin_id.clone(), v: G1Hex::new(v.to_bytes()), wid: session };
+        self.sent = true;
+        let (wid, matched) = session.map(|one| (one.session, one.matched)).unzip();
+        let request = Pass2Request { mpin_id: credentials.mpin_id.clone(), v: G1Hex::new(v.to_bytes()), wid };
         let auth_ott = ports.service.pass2(&tenant, &request).await?.auth_ott;
-        let request = AuthenticateRequest { auth_ott, wam: Some("dvs".into()) };
+        let request = AuthenticateRequest { auth_ott, wam: Some("dvs".into()), matched: matched.flatten() };
         Ok(ports.service.authenticate(&tenant, &request).await?)
     }
 
@@ -140,6 +152,12 @@ impl Ready {
         entry.failure = Some(code.to_string());
         ports.journal.write(vec![Write::Mark(self.record.place, state), Write::Record(entry)]).await?;
         sweep(ports).await
+    }
+
+    /// The token of another PIN.
+    pub(crate) fn change_pin(&self, old: &Pin, new: &Pin) -> Result<Token, Error> {
+        let changed = self.kept.token.change_pin(&self.identity, old, new);
+        changed.map_err(|_| damaged(&self.record, "token"))
     }
 
     /// Signs a hash with this computer's time, which the service's must agree with.
@@ -206,6 +224,8 @@ pub(crate) fn session_error(error: ServiceError) -> Error {
             Some("authenticated" | "signed" | "abort") => Error::SessionAnswered,
             _ => Error::SessionExpired,
         },
+        Some(wire::Code::WrongNumber) => Error::NumberWrong,
+        Some(wire::Code::NumberRequired) => Error::NumberMissing,
         _ => error.into(),
     }
 }

@@ -137,6 +137,8 @@ codes! {
     PinTooSimple = Person, true, ["reason"];
     /// The two entries of a new PIN differ.
     PinMismatch = Person, true, [];
+    /// A new PIN that is the old one.
+    PinUnchanged = Person, true, [];
     /// A PIN of another length than the project's.
     PinLength = Person, true, ["expected"];
     /// The service did not accept the PIN.
@@ -145,6 +147,10 @@ codes! {
     IdentityRevoked = Service, false, ["name"];
     /// The identity has not been used for too long.
     IdentityExpired = Service, false, ["name"];
+    /// Another wrong PIN would block the identity, and the program is only to be unlocked.
+    UnlockStopped = Person, false, ["name"];
+    /// Another program has changed the identity meanwhile.
+    IdentityChanged = System, false, ["name"];
     /// No identity here is called that.
     IdentityUnknown = Person, false, ["wanted"];
     /// Several identities here are called that.
@@ -153,6 +159,12 @@ codes! {
     SessionExpired = Service, false, [];
     /// The session has been answered already.
     SessionAnswered = Person, false, [];
+    /// Not a number that a request can have.
+    NumberMalformed = Person, true, [];
+    /// The number is not the one that is shown where the session began; the session is over.
+    NumberWrong = Person, false, [];
+    /// The session is approved only with its number.
+    NumberMissing = Service, false, [];
     /// No identity here can answer the session.
     NoIdentityForSession = Person, false, ["project"];
     /// The user was enrolled here while the offer was open.
@@ -177,6 +189,12 @@ codes! {
     UserInvalid = Person, true, [];
     /// Not an address that a service can have.
     ServiceAddressInvalid = Person, true, [];
+    /// The organisation does not allow the service.
+    ServiceNotAllowed = Person, false, ["service", "allowed"];
+    /// The project's PINs are shorter than the organisation asks for.
+    PinsTooShort = Service, false, ["project", "length", "minimum"];
+    /// What the organisation fixes cannot be read.
+    PolicyUnreadable = System, true, ["kind", "place"];
     /// The service refused for a reason of its own.
     RefusedByService = Service, false, ["service", "service_code"];
 }

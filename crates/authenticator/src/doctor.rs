@@ -10,6 +10,7 @@ use crate::{
     authentication::{TOLERANCE, kept},
     journal::IdentityRecord,
     keychain::{KeychainError, Place, Secret, Trouble},
+    policy::{self, InForce},
     service::Tenant,
     settings,
 };
@@ -37,7 +38,9 @@ pub enum Check {
     Service,
     /// The service's clock and this computer's agree.
     Clock,
-    /// The identity is not blocked, and its secret is in the keychain. It is not shown.
+    /// What the organisation fixes can be read. Only where somebody manages this computer.
+    Policy,
+    /// The identity is not blocked, its service allowed, and its secret is in the keychain. It is not shown.
     Identity,
 }
 
@@ -58,8 +61,17 @@ pub async fn examine(ports: &Ports) -> Result<Vec<Finding>, Error> {
         finding(Check::Keychain, Some(ports.keychain.store().to_owned()), keychain(ports).await),
         finding(Check::Journal, None, journal(ports).await),
     ];
+    let Ok(policy) = policy::in_force(ports).await else { return Ok(findings) };
+    if policy.managed {
+        let flaw = policy.flaw.clone().map_or(Ok(()), |flaw| Err(flaw.into()));
+        findings.push(finding(Check::Policy, policy.document.organisation.clone(), flaw));
+    }
     let Ok(records) = ports.journal.identities().await else { return Ok(findings) };
     for (service, project) in services(ports, &records).await {
+        // A service that is not allowed is not even asked how it is.
+        if !policy.allows(&service) {
+            continue;
+        }
         let tenant = Tenant { service: service.clone(), project };
         let reached = reach(ports, &tenant).await;
         let answered = reached.is_ok();
@@ -72,7 +84,7 @@ pub async fn examine(ports: &Ports) -> Result<Vec<Finding>, Error> {
         findings.push(finding(
             Check::Identity,
             Some(record.identity.name.clone()),
-            usable(ports, record).await,
+            usable(ports, &policy, record).await,
         ));
     }
     Ok(findings)
@@ -121,8 +133,9 @@ async fn reach(ports: &Ports, tenant: &Tenant) -> Result<(), Error> {
     }
 }
 
-async fn usable(ports: &Ports, record: &IdentityRecord) -> Result<(), Error> {
+async fn usable(ports: &Ports, policy: &InForce, record: &IdentityRecord) -> Result<(), Error> {
     record.check_usable()?;
+    policy.allow(&record.identity.service)?;
     kept(ports, record).await.map(drop)
 }
 

@@ -120,6 +120,9 @@ pub enum Error {
     /// The person repeated a new PIN differently.
     #[error("the PINs differ")]
     PinMismatch,
+    /// The person chose the PIN that the identity has.
+    #[error("the new PIN is the old one")]
+    PinUnchanged,
     /// The person typed a PIN of another length.
     #[error("this PIN has {expected} digits")]
     PinLength {
@@ -144,6 +147,18 @@ pub enum Error {
         /// The identity's name here.
         name: String,
     },
+    /// The person wants to unlock with an identity that another wrong PIN would block.
+    #[error("another wrong PIN would block {name}")]
+    UnlockStopped {
+        /// The identity's name here.
+        name: String,
+    },
+    /// Another program has changed the identity meanwhile.
+    #[error("{name} was changed by another program meanwhile")]
+    IdentityChanged {
+        /// The identity's name here.
+        name: String,
+    },
     /// The person named an identity that is not here.
     #[error("no identity is called {wanted}")]
     IdentityUnknown {
@@ -162,6 +177,15 @@ pub enum Error {
     /// The session has been answered already.
     #[error("the session is answered")]
     SessionAnswered,
+    /// The person typed something that is no number of a session.
+    #[error("a number has two digits")]
+    NumberMalformed,
+    /// The person repeated another number than the one that is shown where the session began.
+    #[error("the number is another")]
+    NumberWrong,
+    /// The service completes the session only with its number.
+    #[error("the session needs its number")]
+    NumberMissing,
     /// No identity here can answer the session.
     #[error("no identity here answers for {project}")]
     NoIdentityForSession {
@@ -228,6 +252,32 @@ pub enum Error {
     /// Not an address that a service can have.
     #[error("not an address of a service")]
     ServiceAddressInvalid,
+    /// The organisation does not allow the service.
+    #[error("{service} is not allowed here")]
+    ServiceNotAllowed {
+        /// The service's address.
+        service: String,
+        /// Those that are, with commas.
+        allowed: String,
+    },
+    /// The project's PINs are shorter than the organisation asks for.
+    #[error("PINs of {project} have {length} digits, and {minimum} are asked for")]
+    PinsTooShort {
+        /// The project's name.
+        project: String,
+        /// Digits of its PINs.
+        length: u8,
+        /// Digits that the organisation asks for.
+        minimum: u8,
+    },
+    /// This computer: what the organisation fixes cannot be read.
+    #[error("the organisation's settings cannot be read: {kind} at {place}")]
+    PolicyUnreadable {
+        /// What is wrong, in kebab case.
+        kind: &'static str,
+        /// Where.
+        place: String,
+    },
 }
 
 impl Error {
@@ -259,14 +309,20 @@ impl Error {
             Error::PinMalformed => Code::PinMalformed,
             Error::PinTooSimple(_) => Code::PinTooSimple,
             Error::PinMismatch => Code::PinMismatch,
+            Error::PinUnchanged => Code::PinUnchanged,
             Error::PinLength { .. } => Code::PinLength,
             Error::WrongPin { .. } => Code::WrongPin,
             Error::IdentityRevoked { .. } => Code::IdentityRevoked,
             Error::IdentityExpired { .. } => Code::IdentityExpired,
+            Error::UnlockStopped { .. } => Code::UnlockStopped,
+            Error::IdentityChanged { .. } => Code::IdentityChanged,
             Error::IdentityUnknown { .. } => Code::IdentityUnknown,
             Error::IdentityAmbiguous { .. } => Code::IdentityAmbiguous,
             Error::SessionExpired => Code::SessionExpired,
             Error::SessionAnswered => Code::SessionAnswered,
+            Error::NumberMalformed => Code::NumberMalformed,
+            Error::NumberWrong => Code::NumberWrong,
+            Error::NumberMissing => Code::NumberMissing,
             Error::NoIdentityForSession { .. } => Code::NoIdentityForSession,
             Error::AlreadyEnrolled { .. } => Code::AlreadyEnrolled,
             Error::PendingExpired => Code::PendingExpired,
@@ -279,6 +335,9 @@ impl Error {
             Error::NameInvalid => Code::NameInvalid,
             Error::UserInvalid => Code::UserInvalid,
             Error::ServiceAddressInvalid => Code::ServiceAddressInvalid,
+            Error::ServiceNotAllowed { .. } => Code::ServiceNotAllowed,
+            Error::PinsTooShort { .. } => Code::PinsTooShort,
+            Error::PolicyUnreadable { .. } => Code::PolicyUnreadable,
         }
     }
 
@@ -301,6 +360,8 @@ impl Error {
             | Error::ActivationInvalid { user: value }
             | Error::IdentityRevoked { name: value }
             | Error::IdentityExpired { name: value }
+            | Error::UnlockStopped { name: value }
+            | Error::IdentityChanged { name: value }
             | Error::IdentityUnknown { wanted: value }
             | Error::IdentityAmbiguous { wanted: value }
             | Error::NoIdentityForSession { project: value }
@@ -314,7 +375,8 @@ impl Error {
             | Error::ReceiptUnreadable { receipt: value } => vec![value.clone()],
             Error::ProjectMismatch { expected: first, found: second }
             | Error::DocumentUnreadable { document: first, reason: second }
-            | Error::ReceiptUnwritable { folder: first, reason: second } => {
+            | Error::ReceiptUnwritable { folder: first, reason: second }
+            | Error::ServiceNotAllowed { service: first, allowed: second } => {
                 vec![first.clone(), second.clone()]
             }
             Error::Service(error) => error.details(),
@@ -328,12 +390,20 @@ impl Error {
             Error::PinTooSimple(reason) => vec![reason.as_str().to_owned()],
             Error::PinLength { expected } => vec![expected.to_string()],
             Error::WrongPin { left } => vec![left.to_string()],
+            Error::PinsTooShort { project, length, minimum } => {
+                vec![project.clone(), length.to_string(), minimum.to_string()]
+            }
+            Error::PolicyUnreadable { kind, place } => vec![(*kind).to_owned(), place.clone()],
             Error::DocumentTooLarge { document, limit } => vec![document.clone(), limit.to_string()],
             Error::LinkUnprotected
             | Error::PinMalformed
             | Error::PinMismatch
+            | Error::PinUnchanged
             | Error::SessionExpired
             | Error::SessionAnswered
+            | Error::NumberMalformed
+            | Error::NumberWrong
+            | Error::NumberMissing
             | Error::PendingExpired
             | Error::ImageUnreadable
             | Error::QrMissing
@@ -358,6 +428,12 @@ impl From<wire::LinkError> for Error {
             wire::LinkError::Unknown => Error::LinkMalformed { part: "unknown".into() },
             wire::LinkError::Part(part) => Error::LinkMalformed { part: part.into() },
         }
+    }
+}
+
+impl From<crate::policy::Flaw> for Error {
+    fn from(flaw: crate::policy::Flaw) -> Error {
+        Error::PolicyUnreadable { kind: flaw.kind.into(), place: flaw.place }
     }
 }
 

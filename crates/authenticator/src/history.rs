@@ -55,10 +55,14 @@ pub enum Kind {
     Signed,
     /// A QuickCode for another device was made, or failed with a wrong PIN.
     QuickCode,
+    /// The PIN was changed, or was not because the old one was wrong.
+    PinChanged,
     /// A session was refused.
     Refused,
     /// The service blocked an identity or let it expire.
     Blocked,
+    /// The program was to be unlocked with a wrong PIN.
+    Unlocked,
     /// An identity got another name.
     Renamed,
     /// An identity was forgotten.

@@ -1,9 +1,11 @@
 //! The authenticator without a screen: use cases on ports.
 //!
 //! A host opens [`Ports`], calls [`enrol::recover`] once, and then the functions of [`link`], [`enrol`], [`sign_in`],
-//! [`sign`], [`share`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`trust`] and [`doctor`]. Every failure has a [`Code`], and [`words`] has
-//! the sentences.
+//! [`sign`], [`share`], [`change_pin`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`policy`], [`trust`], [`doctor`] and
+//! [`diagnostics`]. Every failure has a [`Code`], and [`words`] has the sentences.
 
+pub mod change_pin;
+pub mod diagnostics;
 pub mod doctor;
 pub mod enrol;
 pub mod history;
@@ -12,6 +14,7 @@ pub mod journal;
 pub mod keychain;
 pub mod link;
 pub mod network;
+pub mod policy;
 pub mod qr;
 pub mod requests;
 pub mod service;
@@ -22,6 +25,7 @@ pub mod sign_in;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod trust;
+pub mod unlock;
 pub mod updates;
 pub mod words;
 
@@ -45,8 +49,8 @@ pub use pin::{NewPin, Simplicity, check_new_pin};
 pub use ports::{Ports, Task};
 pub use settings::Settings;
 pub use wire::{
-    AccessId, DeviceName, Link, LinkError, MessageHash, ProjectId, ServiceUrl, SessionLink, SessionStatus,
-    UserId, VerificationCode,
+    AccessId, DeviceName, Link, LinkError, MatchNumber, MessageHash, ProjectId, ServiceUrl, SessionLink,
+    SessionStatus, UserId, VerificationCode,
 };
 
 /// The application id: keychain, data folder, bus name.

@@ -8,6 +8,7 @@ use wire::{ProjectId, ServiceUrl};
 use crate::{
     Error, Ports,
     pause::Pause,
+    policy,
     service::{Fault, Reached, Relay, ServiceError, Tenant},
     settings,
     trust::Trust,
@@ -127,6 +128,9 @@ async fn tenants(ports: &Ports) -> Result<BTreeMap<ServiceUrl, Option<ProjectId>
     for record in ports.journal.identities().await? {
         tenants.insert(record.identity.service, Some(record.identity.project_id));
     }
+    // A service that is not allowed is not even asked whether it is there.
+    let policy = policy::in_force(ports).await?;
+    tenants.retain(|service, _| policy.allows(service));
     Ok(tenants)
 }
 

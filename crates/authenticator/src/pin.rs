@@ -18,6 +18,10 @@ pub enum Simplicity {
     Run,
     /// A year from 1900 to 2099.
     Year,
+    /// A day and month. Only refused where the organisation asks for that.
+    Date,
+    /// Fewer different digits than the organisation asks for.
+    Few,
 }
 
 impl Simplicity {

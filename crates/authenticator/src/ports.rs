@@ -7,6 +7,7 @@ use crate::{
     data_folder::DataFolder,
     journal::{Journal, SqliteJournal},
     keychain::{Keychain, NativeKeychain},
+    policy::{self, NativePolicy, Policy},
     service::{HttpService, Service},
     trust::FromJournal,
 };
@@ -25,6 +26,8 @@ pub struct Ports {
     pub journal: Arc<dyn Journal>,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// What the organisation fixes.
+    pub policy: Arc<dyn Policy>,
 }
 
 impl Ports {
@@ -43,15 +46,18 @@ impl Ports {
             keychain: Arc::new(NativeKeychain),
             journal,
             clock,
+            policy: Arc::new(NativePolicy),
         })
     }
 
-    /// Grows whenever this or another process changes identities, history or settings.
+    /// Grows whenever this or another process changes identities, history or settings, and when the organisation changes
+    /// what it fixes: whoever looks here now and then sees it live.
     ///
     /// # Errors
     ///
     /// [`Error::Journal`]
     pub async fn changes(&self) -> Result<u64, Error> {
+        policy::in_force(self).await?;
         Ok(self.journal.changes().await?)
     }
 }

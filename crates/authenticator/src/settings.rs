@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use wire::{DeviceName, ServiceUrl};
 
-use crate::{Error, Ports, journal::Write, trust::Trusts};
+use crate::{Error, Ports, journal::Write, policy, trust::Trusts};
 
 /// What a person chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,7 @@ pub enum Appearance {
 
 /// Which versions are offered as updates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum UpdateChannel {
     /// Those that are finished.
@@ -97,23 +98,66 @@ impl Default for Settings {
     }
 }
 
-/// The settings in force.
+/// The settings in force: what the organisation fixes, over what the person chose.
 ///
 /// # Errors
 ///
 /// [`Error::Journal`]
 pub async fn load(ports: &Ports) -> Result<Settings, Error> {
-    Ok(ports.journal.settings().await?.unwrap_or_default())
+    Ok(policy::in_force(ports).await?.over(own(ports).await?))
 }
 
-/// Puts settings in force.
+/// Settings that nobody but the organisation can change.
 ///
 /// # Errors
 ///
 /// [`Error::Journal`]
-pub async fn store(ports: &Ports, mut settings: Settings) -> Result<(), Error> {
-    settings.trust = load(ports).await?.trust;
-    Ok(ports.journal.write(vec![Write::Settings(settings)]).await?)
+pub async fn fixed(ports: &Ports) -> Result<Vec<policy::Setting>, Error> {
+    Ok(policy::in_force(ports).await?.fixed())
+}
+
+/// Puts settings in force, as far as the organisation leaves them to the person. What it fixes stays as the person had
+/// chosen it before, for when it fixes that no more.
+///
+/// # Errors
+///
+/// [`Error::Journal`]
+pub async fn store(ports: &Ports, chosen: Settings) -> Result<(), Error> {
+    let own = own(ports).await?;
+    let held = policy::in_force(ports).await?.over(own.clone());
+    Ok(ports.journal.write(vec![Write::Settings(own.changed(held, chosen))]).await?)
+}
+
+async fn own(ports: &Ports) -> Result<Settings, Error> {
+    Ok(ports.journal.settings().await?.unwrap_or_default())
+}
+
+/// Puts a choice where it differs from what held when the person chose.
+fn change<T: PartialEq>(own: T, held: T, chosen: T) -> T {
+    if chosen == held { own } else { chosen }
+}
+
+impl Settings {
+    /// These, with what was chosen anew. What the organisation can fix or narrow is only changed where the person changed
+    /// it, and what it holds against a choice holds over it whenever settings are loaded.
+    fn changed(self, held: Settings, chosen: Settings) -> Settings {
+        Settings {
+            preset_service: change(self.preset_service, held.preset_service, chosen.preset_service),
+            shuffled_pad: change(self.shuffled_pad, held.shuffled_pad, chosen.shuffled_pad),
+            lock_after: change(self.lock_after, held.lock_after, chosen.lock_after),
+            lock_with_session: change(
+                self.lock_with_session,
+                held.lock_with_session,
+                chosen.lock_with_session,
+            ),
+            capture_guard: change(self.capture_guard, held.capture_guard, chosen.capture_guard),
+            verbose_log: change(self.verbose_log, held.verbose_log, chosen.verbose_log),
+            update_channel: change(self.update_channel, held.update_channel, chosen.update_channel),
+            // Trust has functions of its own.
+            trust: self.trust,
+            ..chosen
+        }
+    }
 }
 
 /// How this computer calls itself.

@@ -2,7 +2,7 @@
 //! after it was made and before the answer is heard. Whatever happens, the next start puts it right.
 
 use authenticator::{
-    Code, Error, Pin, Ports, UserId, check_new_pin, enrol,
+    Code, Error, Pin, Ports, UserId, change_pin, check_new_pin, enrol,
     enrol::Offer,
     identities::{self, Identity},
     link, sign_in,
@@ -149,6 +149,111 @@ async fn a_renewal_that_died_does_not_stand_in_the_way_of_the_next() {
         }
         sign_in::token(&world.ports, identity.id, &pin).await.expect(&case);
         one_works(&world, &case).await;
+    }
+}
+
+/// What the PIN becomes.
+const NEW: &str = "5820";
+
+async fn change(ports: &Ports, identity: &Identity) -> Result<Identity, Error> {
+    let proved = change_pin::prove(ports, identity.id, Pin::parse(PIN).expect("a PIN")).await?;
+    let new = proved.check_new_pin(NEW)?;
+    change_pin::change(ports, &proved, &new).await
+}
+
+async fn accepted(world: &World, identity: &Identity, pin: &str) -> bool {
+    let pin = Pin::parse(pin).expect("a PIN");
+    match sign_in::token(&world.ports, identity.id, &pin).await {
+        Ok(_) => true,
+        Err(Error::WrongPin { .. }) => false,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// The old PIN works or the new one, not both, and no more is in the keychain than one token once it was tidied up.
+async fn one_pin_works(world: &World, case: &str) {
+    let one = || async {
+        let identities = identities::list(&world.ports).await.expect("identities");
+        let [identity] = identities.as_slice() else { panic!("{case}: {identities:?}") };
+        let works = [accepted(world, identity, PIN).await, accepted(world, identity, NEW).await];
+        assert!(works[0] != works[1], "{case}: old {}, new {}", works[0], works[1]);
+        // A right one last, so that no wrong ones add up.
+        assert!(accepted(world, identity, if works[0] { PIN } else { NEW }).await, "{case}");
+        works
+    };
+    // At once, in whatever state things are: the next start is not needed for that.
+    let works = one().await;
+    world.clock.advance(SignedDuration::from_mins(2));
+    enrol::recover(&world.ports).await.expect("recovered");
+    assert_eq!(one().await, works, "{case}: a start changes no PIN");
+    let records = world.ports.journal.identities().await.expect("identities");
+    assert_eq!(world.keychain.places(), [records[0].place], "{case}");
+    assert_eq!(world.ports.journal.pendings().await.expect("pendings"), [], "{case}");
+    assert_eq!(world.ports.journal.sweeps().await.expect("sweeps"), [], "{case}");
+}
+
+/// An identity whose PIN is to be changed, at a service that has rotated its keys since or not.
+async fn to_change(rotated: bool) -> (World, Identity) {
+    let (world, offer) = begun(false).await;
+    let identity = finish(&world.ports, &offer).await.expect("an identity");
+    if rotated {
+        world.service.rotate_keys();
+    }
+    (world, identity)
+}
+
+async fn steps_of_a_change(rotated: bool) -> usize {
+    let (world, identity) = to_change(rotated).await;
+    let faults = Faults::new(world.ports.clone(), Plan::Count);
+    change(&faults.ports(), &identity).await.expect("changed");
+    one_pin_works(&world, "nothing happened").await;
+    faults.steps()
+}
+
+#[tokio::test]
+async fn a_crash_at_any_step_of_a_change_of_pin_leaves_one_pin_that_works() {
+    for rotated in [false, true] {
+        let steps = steps_of_a_change(rotated).await;
+        assert!(steps > 15, "only {steps} steps");
+        for step in 0..steps {
+            for plan in [Plan::DieBefore(step), Plan::DieAfter(step)] {
+                for restarts in [false, true] {
+                    let case = format!("{plan:?}, rotated: {rotated}, restarts first: {restarts}");
+                    let (world, identity) = to_change(rotated).await;
+                    let faults = Faults::new(world.ports.clone(), plan);
+                    let ports = faults.ports();
+                    tokio::select! {
+                        biased;
+                        () = faults.death() => {}
+                        done = change(&ports, &identity) => panic!("{case}: survived: {done:?}"),
+                    }
+                    if restarts {
+                        enrol::recover(&world.ports).await.expect("recovered");
+                    }
+                    one_pin_works(&world, &case).await;
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_change_of_pin_that_died_does_not_stand_in_the_way_of_the_next() {
+    for step in 0..steps_of_a_change(false).await {
+        let case = format!("died after step {step}");
+        let (world, identity) = to_change(false).await;
+        let faults = Faults::new(world.ports.clone(), Plan::DieAfter(step));
+        let ports = faults.ports();
+        tokio::select! {
+            biased;
+            () = faults.death() => {}
+            done = change(&ports, &identity) => panic!("{case}: survived: {done:?}"),
+        }
+        if accepted(&world, &identity, PIN).await {
+            change(&world.ports, &identity).await.expect(&case);
+        }
+        assert!(accepted(&world, &identity, NEW).await, "{case}");
+        one_pin_works(&world, &case).await;
     }
 }
 

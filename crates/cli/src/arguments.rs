@@ -55,6 +55,9 @@ pub enum Command {
     /// Make a QuickCode that enrols another device
     #[command(after_long_help = EXIT_STATUS)]
     QuickCode(QuickCode),
+    /// Change the PIN of an identity
+    #[command(after_long_help = EXIT_STATUS)]
+    ChangePin(ChangePin),
     /// Show what applications ask of this computer's identities right now
     #[command(after_long_help = EXIT_STATUS)]
     Requests(Requests),
@@ -151,9 +154,15 @@ pub struct SignIn {
     pub identity: Option<String>,
     #[command(flatten)]
     pub pin: PinSource,
+    /// The number that is shown where the request began; asked for when left out
+    #[arg(long, value_name = "NN", conflicts_with_all = ["token", "refuse"])]
+    pub number: Option<String>,
     /// Refuse what the application asks
     #[arg(long)]
     pub refuse: bool,
+    /// With --refuse: also tell the service that you did not ask for this
+    #[arg(long, requires = "refuse")]
+    pub report: bool,
     /// The document that the application asks to be signed
     #[arg(long, value_name = "FILE", conflicts_with = "refuse")]
     pub document: Option<PathBuf>,
@@ -169,6 +178,18 @@ pub struct QuickCode {
     pub identity: Option<String>,
     #[command(flatten)]
     pub pin: PinSource,
+}
+
+#[derive(Debug, Args)]
+pub struct ChangePin {
+    /// Whose: an identity's name, user ID or identifier
+    #[arg(value_name = "IDENTITY")]
+    pub identity: Option<String>,
+    #[command(flatten)]
+    pub pin: PinSource,
+    /// Read the new PIN from this file descriptor instead of the terminal
+    #[arg(long, value_name = "N", requires = "pin_fd")]
+    pub new_pin_fd: Option<u32>,
 }
 
 #[derive(Debug, Args)]
@@ -311,6 +332,8 @@ mod tests {
             "countersign sign-in --qr FILE --refuse",
             "countersign quick-code",
             "countersign quick-code Work --pin-fd 3",
+            "countersign change-pin",
+            "countersign change-pin Work --pin-fd 3 --new-pin-fd 4",
             "countersign requests --follow",
         ] {
             assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
@@ -340,6 +363,7 @@ mod tests {
             "countersign sign-in LINK --qr FILE",
             "countersign sign-in --token --qr FILE",
             "countersign requests --follow --wait 1",
+            "countersign change-pin --new-pin-fd 4",
         ] {
             assert!(Arguments::try_parse_from(line.split(' ')).is_err(), "{line}");
         }

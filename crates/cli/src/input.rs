@@ -6,7 +6,7 @@ use std::path::Path;
 
 use authenticator::identities::Identity;
 use authenticator::qr;
-use authenticator::{Error, NewPin, Pin, check_new_pin};
+use authenticator::{Error, NewPin, Pin};
 use zeroize::Zeroizing;
 
 use crate::arguments::PinSource;
@@ -52,14 +52,19 @@ impl PinInput {
         Ok(Pin::parse(&typed).map_err(Error::from)?)
     }
 
-    /// A new PIN. At the terminal it is typed twice, and again when it will not do, until the line stays empty.
-    pub fn new_pin(&self, speaker: &Speaker, length: u8) -> Result<NewPin, Failure> {
+    /// A new PIN that `check` takes. At the terminal it is typed twice, and again when it will not do, until the line stays empty.
+    pub fn new_pin(
+        &self,
+        speaker: &Speaker,
+        length: u8,
+        check: impl Fn(&str) -> Result<NewPin, Error>,
+    ) -> Result<NewPin, Failure> {
         if let PinInput::Given(pin) = self {
-            return Ok(check_new_pin(pin, length)?);
+            return Ok(check(pin)?);
         }
         loop {
             let first = hidden(&speaker.word("pin-new-prompt", &[("length", &length)]), "--pin-fd")?;
-            match repeated(speaker, &first, length) {
+            match repeated(speaker, &first, &check) {
                 Err(Failure::Authenticator(error)) if !first.is_empty() => speaker.fail(&error.into()),
                 done => return done,
             }
@@ -67,8 +72,12 @@ impl PinInput {
     }
 }
 
-fn repeated(speaker: &Speaker, first: &str, length: u8) -> Result<NewPin, Failure> {
-    let pin = check_new_pin(first, length)?;
+fn repeated(
+    speaker: &Speaker,
+    first: &str,
+    check: impl Fn(&str) -> Result<NewPin, Error>,
+) -> Result<NewPin, Failure> {
+    let pin = check(first)?;
     let second = hidden(&speaker.word("pin-again-prompt", &[]), "--pin-fd")?;
     pin.repeated(&second)?;
     Ok(pin)
@@ -134,15 +143,27 @@ pub fn confirm(speaker: &Speaker, question: &str) -> Result<(), Failure> {
         return Err(Failure::NoTerminal { option: "--yes" });
     }
     speaker.aside(question, &[]);
-    let mut answer = String::new();
-    io::stdin()
-        .lock()
-        .read_line(&mut answer)
-        .map_err(|error| Failure::InputUnreadable { descriptor: 0, reason: error.to_string() })?;
+    let answer = typed_line()?;
     let yes = speaker.word("answer-yes", &[]).to_lowercase();
     let answer = answer.trim().to_lowercase();
     let agreed = yes.split_whitespace().any(|word| word == answer);
     if agreed { Ok(()) } else { Err(Failure::NotConfirmed) }
+}
+
+/// The number that is shown where a request began. It is no secret, so it is typed like any other line.
+pub fn number(speaker: &Speaker) -> Result<String, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::NoTerminal { option: "--number" });
+    }
+    speaker.aside("number-prompt", &[]);
+    typed_line()
+}
+
+fn typed_line() -> Result<String, Failure> {
+    let mut line = String::new();
+    let read = io::stdin().lock().read_line(&mut line);
+    read.map_err(|error| Failure::InputUnreadable { descriptor: 0, reason: error.to_string() })?;
+    Ok(line)
 }
 
 fn hidden(prompt: &str, option: &'static str) -> Result<Zeroizing<String>, Failure> {

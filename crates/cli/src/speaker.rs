@@ -4,14 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use authenticator::words::{Catalogue, Sentence};
+use authenticator::words::{self, Catalogue, Host, Sentence};
 use serde::Serialize;
 use serde_json::json;
 
 use crate::failure::Failure;
-
-/// The command line's own sentences.
-const OWN: &str = include_str!("../../../locales/en/cli.ftl");
 
 /// Says what there is to say, in the one way that was asked for.
 pub struct Speaker {
@@ -23,10 +20,14 @@ pub struct Speaker {
 pub type Values<'a> = &'a [(&'a str, &'a dyn Display)];
 
 impl Speaker {
-    /// Speaks the person's language, or JSON.
+    /// Speaks the language of the terminal, or JSON.
     pub fn new(json: bool) -> Self {
-        let mut catalogue = Catalogue::for_language("en");
-        catalogue.add(OWN);
+        Self::in_language(&words::choose(sys_locale::get_locales()), json)
+    }
+
+    fn in_language(tag: &str, json: bool) -> Self {
+        let mut catalogue = Catalogue::for_language(tag);
+        catalogue.add_host(Host::CommandLine);
         Speaker { catalogue, json }
     }
 
@@ -148,14 +149,14 @@ mod tests {
 
     #[test]
     fn text_from_outside_stays_text() {
-        let speaker = Speaker::new(false);
+        let speaker = Speaker::in_language("en", false);
         let said = speaker.word("failure-code", &[("code", &"a\u{1b}[2J\u{202e}b")]);
         assert!(said.contains("a\u{fffd}[2J\u{fffd}b"), "{said}");
     }
 
     #[test]
     fn every_sentence_that_is_said_is_in_the_catalogue() {
-        let speaker = Speaker::new(false);
+        let speaker = Speaker::in_language("en", false);
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut files = vec![];
         for folder in [source.clone(), source.join("command")] {
@@ -182,12 +183,12 @@ mod tests {
     /// Text in kebab case that names neither a command nor a failure, whose sentences are under another key.
     fn is_key(text: &str) -> bool {
         let kebab = text.contains('-') && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-        kebab && !text.starts_with('-') && !["sign-in", "quick-code"].contains(&text)
+        kebab && !text.starts_with('-') && !["sign-in", "quick-code", "change-pin"].contains(&text)
     }
 
     #[test]
     fn every_failure_of_the_command_line_has_its_sentences() {
-        let speaker = Speaker::new(false);
+        let speaker = Speaker::in_language("en", false);
         let text = || String::from("x");
         for failure in [
             Failure::NoTerminal { option: "--yes" },

@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use wire::UserId;
+use wire::{MatchNumber, UserId};
 
 use crate::certificate::{Signed, Unverified, Verified};
 use crate::problem::Problem;
@@ -57,6 +57,8 @@ struct Opening {
     link: String,
     address: String,
     qr: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<MatchNumber>,
 }
 
 /// `POST /api/documents`
@@ -172,6 +174,7 @@ impl Document {
             link: session.link.clone(),
             address: session.address.clone(),
             qr: format!("/api/documents/{id}/qr.svg"),
+            number: session.number,
         });
         Standing {
             title: self.order.title(),

@@ -1,7 +1,9 @@
 //! A session of the service, as the page that shows it sees it.
 
 use serde::Serialize;
-use wire::{AccessResponse, MessageHash, SessionLink, SessionRequest, SessionStatus, UserId, WebOtt};
+use wire::{
+    AccessResponse, MatchNumber, MessageHash, SessionLink, SessionRequest, SessionStatus, UserId, WebOtt,
+};
 
 use crate::service::{Failure, Service};
 
@@ -14,6 +16,8 @@ pub struct Session {
     pub link: String,
     /// Opens it in an app elsewhere; what the QR code says.
     pub address: String,
+    /// What the app asks for before the PIN; it is shown beside the code, and is part of neither.
+    pub number: Option<MatchNumber>,
 }
 
 /// Where a session stands, in the page's words.
@@ -42,10 +46,12 @@ impl Session {
             user_id,
             description: Some(description.to_owned()),
             hash,
+            number: Some(true),
         };
         let session = service.open_session(&request).await?;
         let link = SessionLink { service: service.base()?.clone(), access_id: session.access_id };
-        Ok(Session { web_ott: session.web_ott, link: link.open(), address: session.qr_url.into() })
+        let address = session.qr_url.into();
+        Ok(Session { web_ott: session.web_ott, link: link.open(), address, number: session.number })
     }
 
     /// Asks the service where it stands.

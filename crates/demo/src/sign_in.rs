@@ -5,6 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use wire::MatchNumber;
 
 use crate::problem::Problem;
 use crate::session::{Session, Stage};
@@ -35,16 +36,18 @@ pub struct Begun {
     link: String,
     address: String,
     qr: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<MatchNumber>,
 }
 
 /// `POST /api/sign-in`
 pub async fn open(portal: State) -> Result<Json<Begun>, Problem> {
     let session = Session::open(&portal.service, None, "Sign in to the staff portal", None).await?;
     let standing = standing(Stage::Waiting, "");
-    let (link, address) = (session.link.clone(), session.address.clone());
+    let (link, address, number) = (session.link.clone(), session.address.clone(), session.number);
     let id = portal.sign_ins.keep(SignIn { session, standing: standing.clone() })?;
     let qr = format!("/api/sign-in/{id}/qr.svg");
-    Ok(Json(Begun { id, standing, link, address, qr }))
+    Ok(Json(Begun { id, standing, link, address, qr, number }))
 }
 
 /// `GET /api/sign-in/{id}`

@@ -79,6 +79,19 @@ fn of_a_signature() {
 }
 
 #[test]
+fn of_a_change_of_pin() {
+    nothing_is_left_after(|| {
+        let (token, identity) = token();
+        let mut needles = of_token(&token);
+        let secret = token.plus(&identity, &pin()).unwrap();
+        needles.extend(self::needles(|| (vec![], vec![secret.expose()], vec![])));
+        let changed = token.change_pin(&identity, &pin(), &Pin::parse("314159").unwrap()).unwrap();
+        needles.extend(of_token(&changed));
+        needles
+    });
+}
+
+#[test]
 fn of_a_verifier() {
     nothing_is_left_after(|| {
         let shares = [1, 2].map(|_| MasterSecret::generate().server_share());

@@ -1,7 +1,7 @@
 //! The token a device keeps, and what it does with a PIN.
 
 use crate::{
-    client::{SecretPoint, times_pin},
+    client::{ClientSecret, SecretPoint, times_pin},
     error::PointError,
     identity::Identity,
     pin::Pin,
@@ -80,6 +80,18 @@ impl Token {
         timestamp: u32,
     ) -> Result<Signature, PointError> {
         self.sign_with(identity, pin, message, timestamp, SecretScalar::generate())
+    }
+
+    /// The token of the same client secret and another PIN: T + old·A − new·A.
+    ///
+    /// A wrong old PIN is not noticed here, and makes a token that no PIN anybody knows belongs to: have the
+    /// verifier prove it first.
+    ///
+    /// # Errors
+    ///
+    /// [`PointError::Infinity`] when the token was made up, as for [`Token::begin`].
+    pub fn change_pin(&self, identity: &Identity, old: &Pin, new: &Pin) -> Result<Token, PointError> {
+        ClientSecret(self.plus(identity, old)?).less(identity, new)
     }
 
     /// Pass 1 with a given x, which must be used once only.

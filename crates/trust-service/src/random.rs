@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::prelude::{BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
+use wire::MatchNumber;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::error::{Error, Result};
@@ -23,6 +24,17 @@ pub fn generate_digits(count: usize) -> Result<Zeroizing<String>> {
         let drawn = u32::from_be_bytes(generate_bytes()?);
         if drawn < fair {
             return Ok(Zeroizing::new(format!("{:0count$}", drawn % numbers)));
+        }
+    }
+}
+
+/// The number of a session: any of them is as likely as any other.
+pub fn generate_number() -> Result<MatchNumber> {
+    let fair = u8::MAX - u8::MAX % MatchNumber::COUNT;
+    loop {
+        let [drawn] = generate_bytes()?;
+        if let Some(number) = MatchNumber::at(drawn % MatchNumber::COUNT).filter(|_| drawn < fair) {
+            return Ok(number);
         }
     }
 }

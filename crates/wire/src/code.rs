@@ -84,6 +84,10 @@ codes! {
     UnsuccessfulAuthentication = "UNSUCCESSFUL_AUTHENTICATION", 401, "The authentication was not successful.", [];
     /// The session to complete is unknown or over; `status` says how it ended, if it is known.
     InvalidAuthenticationSession = "INVALID_AUTHENTICATION_SESSION", 404, "Invalid or expired authentication session.", ["status"];
+    /// The number is not the one that is shown where the session began; the session is over.
+    WrongNumber = "WRONG_NUMBER", 403, "The number is not the one shown where the session began. The session is over.", [];
+    /// The session is completed only by a user who has repeated its number.
+    NumberRequired = "NUMBER_REQUIRED", 403, "The session's number has to be repeated first.", [];
     /// A signature does not verify.
     InvalidSignature = "INVALID_SIGNATURE", 401, "The signature is not valid.", [];
     /// No device of the user takes pushed requests.

@@ -138,6 +138,8 @@ text! {
     WebOtt(256, TOKEN);
     /// The one-time ticket between pass 2 and `/rps/v2/authenticate`.
     AuthOtt(256, TOKEN);
+    /// What a client got for repeating a session's number, and completes the session with.
+    MatchTicket(256, TOKEN);
     /// Proof of a verified user, consumed by `/registration`.
     ActivationToken(4096, TOKEN);
     /// What `/verification/confirmation` exchanges for an activation token: from a verification URL, an e-mail, or a QuickCode.
@@ -145,7 +147,7 @@ text! {
 }
 
 shown! { UserId DeviceName Dtas AccessId ClientId }
-secret! { ClientSecret WebOtt AuthOtt ActivationToken VerificationCode }
+secret! { ClientSecret WebOtt AuthOtt MatchTicket ActivationToken VerificationCode }
 
 /// A project: a UUID.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

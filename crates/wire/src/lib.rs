@@ -7,6 +7,7 @@ mod code;
 mod hex;
 mod identifier;
 mod link;
+mod match_number;
 mod message;
 #[cfg(feature = "schema")]
 mod schema;
@@ -16,9 +17,10 @@ pub use code::{Code, ErrorBody};
 pub use hex::{Hex, HexError, decode_hex, encode_hex};
 pub use identifier::{
     AccessId, ActivationToken, AuthOtt, ClientId, ClientSecret, DeviceName, Dtas, IdentifierError,
-    MessageHash, MpinId, MpinIdHash, ProjectId, Timestamp, UserId, VerificationCode, WebOtt,
+    MatchTicket, MessageHash, MpinId, MpinIdHash, ProjectId, Timestamp, UserId, VerificationCode, WebOtt,
 };
 pub use link::{EnrolLink, Link, LinkError, SessionLink};
+pub use match_number::MatchNumber;
 pub use message::*;
 pub use service_url::{ServiceUrl, ServiceUrlError};
 

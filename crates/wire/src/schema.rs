@@ -45,9 +45,11 @@ text! {
     ClientSecret: token(ClientSecret::MAXIMUM);
     WebOtt: token(WebOtt::MAXIMUM);
     AuthOtt: token(AuthOtt::MAXIMUM);
+    MatchTicket: token(MatchTicket::MAXIMUM);
     ActivationToken: token(ActivationToken::MAXIMUM);
     VerificationCode: token(VerificationCode::MAXIMUM);
     ProjectId: json_schema!({ "type": "string", "format": "uuid" });
+    MatchNumber: json_schema!({ "type": "string", "pattern": "^[1-9][0-9]$" });
     MpinId: hex(1, MpinId::MAXIMUM);
     MessageHash: hex(1, MessageHash::MAXIMUM);
     Timestamp: json_schema!({ "type": "integer", "minimum": 1, "maximum": i32::MAX });

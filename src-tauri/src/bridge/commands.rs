@@ -22,8 +22,8 @@ macro_rules! commands {
             ) -> impl Future<Output = Result<$answer, Failure>> + Send;)*
         }
 
-        /// Carries one named command to `commands`. `None` where no command has that name.
-        pub async fn dispatch<C: Commands + Sync>(
+        /// Carries one named command to `commands`, past no lock. `None` where no command has that name.
+        async fn carry<C: Commands + Sync>(
             commands: &C,
             name: &str,
             arguments: serde_json::Value,
@@ -104,14 +104,18 @@ commands! {
     remove_identity(ById) -> ();
     /// Opens the PIN entry that makes a code for another device.
     make_quick_code(ById) -> PinEntry;
+    /// Opens the PIN entry that changes an identity's PIN.
+    change_pin(ById) -> PinEntry;
     /// The requests that services pushed, the newest first, with those that ended a short while ago.
     requests(()) -> Vec<PushedRequest>;
     /// Asks the service what a pushed request is about, and answers with the question. Changes nothing.
     open_request(ById) -> Question;
-    /// Opens the PIN entry that approves a session with one identity.
+    /// Has the service compare a session's number, if it has one, and opens the PIN entry that approves it with one identity.
     approve_session(ApproveSession) -> PinEntry;
     /// Refuses a session and tells the service so.
     refuse_session(ById) -> ();
+    /// Refuses a session that the person did not ask for, and tells the service that.
+    report_session(ById) -> ();
     /// Lets the person choose a file in the system's own dialog; `None` when they choose none.
     choose_document(()) -> Option<DocumentView>;
     /// Opens the PIN entry that signs a chosen document with one identity.
@@ -122,6 +126,18 @@ commands! {
     pin_state(ById) -> PinState;
     /// Closes a PIN entry. Nothing is sent.
     cancel_pin(ById) -> ();
+    /// Where the lock stands.
+    lock_state(()) -> LockState;
+    /// Closes the lock. Nothing happens where there is no identity.
+    lock(()) -> ();
+    /// Has the system ask who is there, and opens the lock for the person whose session it is.
+    unlock(()) -> ();
+    /// Opens the PIN entry that opens the lock, or says which identities there are to choose from.
+    unlock_by_pin(UnlockWith) -> UnlockStep;
+    /// Removes every identity, and the lock with them, for a person who has no other way in.
+    unlock_by_removing(()) -> ();
+    /// Tells that the person is there.
+    activity(()) -> ();
     /// History, newest first.
     history(HistoryQuery) -> HistoryPage;
     /// Saves history where the person chooses, as CSV or JSON; `None` when they choose nowhere.
@@ -136,10 +152,67 @@ commands! {
     look_for_update(()) -> Update;
     /// Examines keychain, data folder, services and clock.
     diagnose(()) -> Vec<Finding>;
+    /// Makes a diagnostics bundle to be looked at. Nothing is saved.
+    preview_diagnostics(()) -> DiagnosticsBundle;
+    /// Saves a bundle that was looked at, byte for byte, where the person chooses; `None` when they choose nowhere.
+    save_diagnostics(ById) -> Option<String>;
+}
+
+/// What is answered behind a closed lock: its status, the keys of its PIN, and what opens it. Every other command, one that
+/// is added to the list too, is [`Fault::Locked`].
+pub const WHILE_LOCKED: &[&str] =
+    &["pin_key", "pin_state", "cancel_pin", "lock_state", "unlock", "unlock_by_pin", "unlock_by_removing"];
+
+/// What the page asks by itself. Every other command shows that a person is there.
+const BY_ITSELF: &[&str] = &[
+    "start",
+    "next_question",
+    "remember_place",
+    "identities",
+    "requests",
+    "service_networks",
+    "pin_state",
+    "history",
+    "settings",
+    "lock_state",
+];
+
+/// Stands before the commands.
+pub trait Gate {
+    /// Whether the lock is closed.
+    fn is_locked(&self) -> impl Future<Output = bool> + Send;
+
+    /// A person has asked for something.
+    fn note_use(&self);
+}
+
+/// Carries one named command to `commands`, if the lock lets it pass. `None` where no command has that name.
+pub async fn dispatch<C: Commands + Gate + Sync>(
+    commands: &C,
+    name: &str,
+    arguments: serde_json::Value,
+) -> Option<Result<serde_json::Value, Failure>> {
+    if !COMMANDS.contains(&name) {
+        return None;
+    }
+    let passes = WHILE_LOCKED.contains(&name);
+    if !passes && commands.is_locked().await {
+        return Some(Err(Fault::Locked.into()));
+    }
+    if !BY_ITSELF.contains(&name) {
+        commands.note_use();
+    }
+    let answer = carry(commands, name, arguments).await?;
+    // It may have closed meanwhile: then nobody is there to be told anything.
+    let tells = answer != Ok(serde_json::Value::Null);
+    if !passes && tells && commands.is_locked().await {
+        return Some(Err(Fault::Locked.into()));
+    }
+    Some(answer)
 }
 
 /// As [`dispatch`], where a defect in a command becomes a failure instead of an answer that never comes.
-pub async fn answer<C: Commands + Send + Sync + 'static>(
+pub async fn answer<C: Commands + Gate + Send + Sync + 'static>(
     commands: C,
     name: &'static str,
     arguments: serde_json::Value,

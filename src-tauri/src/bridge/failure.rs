@@ -29,6 +29,12 @@ pub enum Fault {
     EntryExpired,
     /// History cannot be saved where the person chose.
     ExportUnwritable,
+    /// A diagnostics bundle that was looked at too long ago.
+    BundleGone,
+    /// The organisation does not want bundles to be saved.
+    BundleForbidden,
+    /// A bundle cannot be saved where the person chose.
+    BundleUnwritable,
     /// A chosen picture cannot be read from the disk.
     PictureUnreadable,
     /// A pasted picture that is larger than the bridge takes.
@@ -45,6 +51,14 @@ pub enum Fault {
     ShortcutUnavailable,
     /// Starting at login cannot be switched.
     AutostartUnwritable,
+    /// The lock is closed.
+    Locked,
+    /// The system did not confirm who is there.
+    UnlockRefused,
+    /// The system could not ask who is there.
+    UnlockUnavailable,
+    /// Everything was to be removed to open the lock, and the system can still be asked.
+    UnlockOtherwise,
 }
 
 impl Fault {
@@ -54,12 +68,14 @@ impl Fault {
             self,
             Fault::InternalDefect
                 | Fault::ExportUnwritable
+                | Fault::BundleUnwritable
                 | Fault::PictureUnreadable
                 | Fault::ClipboardEmpty
                 | Fault::ClipboardUnavailable
                 | Fault::ScreenDenied
                 | Fault::ScreenUnavailable
                 | Fault::AutostartUnwritable
+                | Fault::UnlockRefused
         )
     }
 }

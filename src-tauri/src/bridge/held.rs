@@ -60,6 +60,12 @@ impl<T> Held<T> {
         self.fresh().retain(|kept| kept.id != id);
     }
 
+    /// Lets go of everything; answers what was kept no longer ago than this, the oldest first.
+    pub(super) fn clear(&self, recent: Duration) -> Vec<Arc<T>> {
+        let kept = std::mem::take(&mut *self.fresh());
+        kept.into_iter().filter(|kept| kept.since.elapsed() < recent).map(|kept| kept.value).collect()
+    }
+
     /// What is not too old.
     fn fresh(&self) -> MutexGuard<'_, VecDeque<Kept<T>>> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -97,5 +103,16 @@ mod tests {
         let id = held.keep(());
         held.forget(&id);
         assert!(held.find(&id).is_err());
+    }
+
+    #[test]
+    fn all_of_it_goes_and_what_is_recent_is_told() {
+        let held = Held::new(Fault::OfferExpired);
+        let id = held.keep("offer");
+        assert_eq!(held.clear(LIFETIME), [Arc::new("offer")]);
+        assert!(held.find(&id).is_err());
+        held.keep("old");
+        assert_eq!(held.clear(Duration::ZERO), []);
+        assert!(held.fresh().is_empty());
     }
 }

@@ -10,22 +10,27 @@ mod desk;
 mod dialogs;
 mod failure;
 mod held;
+mod lock;
+mod log;
 mod pin_entry;
 mod presence;
 mod pushed;
 mod screens;
+mod session;
 mod view;
 mod waiting;
 
 use std::sync::Arc;
 
 pub use clipboard::{Clipboard, ClipboardTrouble, Picture};
-pub use commands::{COMMANDS, Commands, answer, dispatch};
+pub use commands::{COMMANDS, Commands, Gate, WHILE_LOCKED, answer, dispatch};
 pub use desk::{Desk, Host, Updates};
 pub use dialogs::{Chosen, Dialogs, FileKind};
 pub use failure::{Fault, codes};
+pub use log::Log;
 pub use presence::{Attention, Presence};
 pub use screens::{ScreenTrouble, Screens, Shot, Shots};
+pub use session::{Answered, Session, SessionNews, Verdict};
 pub use view::*;
 pub use waiting::Brought;
 

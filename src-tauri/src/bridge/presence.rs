@@ -37,6 +37,8 @@ pub struct Attention {
     pub requests: Vec<PushedRequest>,
     /// Whether the program is locked: what a request is about is then nobody's business.
     pub locked: bool,
+    /// Whether there is an identity that a lock would keep.
+    pub lockable: bool,
     /// The language of sentences, a BCP 47 tag.
     pub language: String,
 }

@@ -121,7 +121,9 @@ impl State {
     }
 
     fn end(&mut self, how: RequestEnding, which: impl Fn(&SessionLink) -> bool) {
-        for known in self.known.iter_mut().filter(|known| known.ending.is_none()) {
+        // What ended it here is known better here than by the service's word that it ended.
+        let open = |known: &Known| known.ending.is_none() || how == RequestEnding::Mismatched;
+        for known in self.known.iter_mut().filter(|known| open(known)) {
             if which(&known.waiting.link) {
                 known.ending = Some(how.clone());
             }

@@ -18,6 +18,10 @@ pub(super) fn handler(desk: Desk) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync 
             InvokeBody::Json(payload) => payload.get("arguments").cloned().unwrap_or_default(),
             InvokeBody::Raw(_) => serde_json::Value::Null,
         };
+        // Neither what a command brings nor when keys of a PIN are pressed.
+        if command != "pin_key" {
+            tracing::debug!(command, "the page asks");
+        }
         let desk = desk.clone();
         tauri::async_runtime::spawn(async move {
             match bridge::answer(desk, command, arguments).await {

@@ -1,6 +1,7 @@
 //! The program as the operating system sees it: one window that comes and goes, a place in the tray, links,
 //! notifications, dialogs, and the bridge between page and authenticator.
 
+mod authentication;
 mod autostart;
 mod changes;
 mod clipboard;
@@ -14,7 +15,9 @@ mod notifications;
 mod presence;
 mod running;
 mod screen;
+mod session;
 mod shortcut;
+mod surroundings;
 mod tray;
 mod updates;
 mod window;
@@ -24,7 +27,10 @@ use std::{path::PathBuf, sync::Arc};
 use authenticator::{DataFolder, Ports};
 use tauri::{App, RunEvent, Wry};
 
-use crate::bridge::{Desk, Host};
+use crate::{
+    bridge::{Desk, Host},
+    log,
+};
 use running::Running;
 
 /// Runs the program until it is told to end.
@@ -42,8 +48,9 @@ pub fn run() -> tauri::Result<()> {
         updates: updates::built_in(),
         screens: Box::new(screen::Native::new(running.clone())),
         presence: Box::new(presence),
-        language: language(),
-        version: env!("CARGO_PKG_VERSION").into(),
+        session: Box::new(session::Native),
+        log: Box::new(log::Running),
+        surroundings: surroundings::look(),
     });
     running.work_at(desk.clone());
     let (arguments, folder) = (links::arguments(), std::env::current_dir().unwrap_or_default());
@@ -55,6 +62,7 @@ pub fn run() -> tauri::Result<()> {
             let brought = links::take(&desk, arguments, &folder);
             running.begin(app.handle().clone());
             links::listen(app, &running);
+            session::listen(&desk);
             presence::begin(&running, told);
             if !hidden || brought || running.is_summoned() {
                 window::open(&running)?;
@@ -139,11 +147,4 @@ impl Only {
     fn close(&self, running: &Running) -> bool {
         !running.is_summoned()
     }
-}
-
-/// The system's preferred language; English where it names none.
-fn language() -> String {
-    sys_locale::get_locale()
-        .filter(|tag| !matches!(tag.as_str(), "C" | "POSIX"))
-        .unwrap_or_else(|| "en".into())
 }

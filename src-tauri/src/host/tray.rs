@@ -15,7 +15,7 @@ use tauri::{
 };
 
 use super::{notifications::words, running::Running};
-use crate::bridge::{Attention, Brought};
+use crate::bridge::{Attention, Brought, Commands};
 
 /// The icon's name.
 const ICON: &str = "main";
@@ -97,8 +97,12 @@ fn build(running: &Running, app: &AppHandle) {
 
 fn try_to_build(running: &Running, app: &AppHandle) -> tauri::Result<()> {
     let attention = running.attention().clone();
-    let attention =
-        attention.unwrap_or(Attention { requests: Vec::new(), locked: false, language: "en".into() });
+    let attention = attention.unwrap_or(Attention {
+        requests: Vec::new(),
+        locked: false,
+        lockable: false,
+        language: "en".into(),
+    });
     let words = words(&attention.language);
     let (chosen, clicked) = (running.clone(), running.clone());
     TrayIconBuilder::with_id(ICON)
@@ -144,10 +148,13 @@ fn menu(app: &AppHandle, attention: &Attention, words: &Catalogue) -> tauri::Res
         count => counted(words, count),
     };
     let waiting = MenuItemBuilder::with_id("requests", waiting).enabled(!attention.requests.is_empty());
+    let lock = MenuItemBuilder::with_id("lock", said(words, "lock-verb", &[]));
+    let lock = lock.enabled(attention.lockable && !attention.locked);
     MenuBuilder::new(app)
         .item(&MenuItemBuilder::with_id("open", said(words, "tray-open", &[])).build(app)?)
         .item(&waiting.build(app)?)
         .separator()
+        .item(&lock.build(app)?)
         .item(&MenuItemBuilder::with_id("quit", said(words, "tray-quit", &[])).build(app)?)
         .build()
 }
@@ -155,6 +162,15 @@ fn menu(app: &AppHandle, attention: &Attention, words: &Catalogue) -> tauri::Res
 fn choose(running: &Running, entry: &str) {
     match entry {
         "quit" => running.quit(),
+        "lock" => {
+            if let Some(desk) = running.desk().cloned() {
+                tauri::async_runtime::spawn(async move {
+                    if let Err(failure) = desk.lock(()).await {
+                        tracing::warn!(code = failure.code, "the lock stays open");
+                    }
+                });
+            }
+        }
         "requests" => {
             // The one that has waited longest; its page finds the others beside it.
             let oldest =

@@ -3,6 +3,11 @@
 mod environment;
 #[cfg(unix)]
 mod memory;
+#[cfg(not(target_os = "linux"))]
+mod session;
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) use session::{ask_who_is_there, can_ask_who_is_there, listen_to_session};
 
 /// Keeps secrets out of core files and debuggers, and strangers out of the window.
 ///

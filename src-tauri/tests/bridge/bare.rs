@@ -4,13 +4,15 @@ use std::{
     collections::{HashMap, VecDeque},
     path::PathBuf,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
-use authenticator::{Error, Ports, UserId, testing::World};
+use authenticator::{Error, Ports, UserId, diagnostics::Surroundings, testing::World};
 use countersign_desktop::bridge::{
-    AcceptEnrolment, Attention, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event,
-    Failure, Fault, FileKind, Host, IdentityView, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase,
-    PinState, Presence, Question, ReadLink, ScreenTrouble, Screens, Settings, Shot, Shots, Updates,
+    AcceptEnrolment, Answered, Attention, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs,
+    Event, Failure, Fault, FileKind, Host, IdentityView, Log, Outcome, Picture, PinEntry, PinKey,
+    PinKeyPress, PinPhase, PinState, Presence, Question, ReadLink, ScreenTrouble, Screens, Session, Settings,
+    Shot, Shots, Updates, Verdict,
 };
 use serde_json::Value;
 use tokio::sync::{Notify, mpsc};
@@ -26,6 +28,9 @@ pub struct Bare {
     copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
     shown: Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>,
     pub desktop: Arc<Desktop>,
+    seat: Arc<Mutex<Seat>>,
+    /// What was logged, and how much is.
+    pub log: Lines,
     /// How many keys each entry has had.
     pressed: Mutex<HashMap<String, u32>>,
 }
@@ -112,6 +117,52 @@ impl Presence for Told {
     }
 }
 
+/// What the operating system knows of the person.
+#[derive(Clone, Copy)]
+pub struct Seat {
+    /// What comes of asking who is there; `None` where it cannot ask.
+    pub verdict: Option<Verdict>,
+    /// How long nobody has touched anything.
+    pub untouched: Option<Duration>,
+    /// How often it asked.
+    pub asked: usize,
+}
+
+struct Seated(Arc<Mutex<Seat>>);
+
+impl Session for Seated {
+    fn can_authenticate(&self) -> Answered<'_, bool> {
+        let can = self.0.lock().expect("the seat").verdict.is_some();
+        Box::pin(async move { can })
+    }
+
+    fn authenticate(&self) -> Answered<'_, Verdict> {
+        let mut seat = self.0.lock().expect("the seat");
+        seat.asked += 1;
+        let verdict = seat.verdict.unwrap_or(Verdict::Unavailable);
+        Box::pin(async move { verdict })
+    }
+
+    fn untouched(&self) -> Answered<'_, Option<Duration>> {
+        let untouched = self.0.lock().expect("the seat").untouched;
+        Box::pin(async move { untouched })
+    }
+}
+
+/// A log that somebody else writes.
+#[derive(Clone, Default)]
+pub struct Lines(pub Arc<Mutex<(Vec<String>, bool)>>);
+
+impl Log for Lines {
+    fn lines(&self) -> Vec<String> {
+        self.0.lock().expect("the log").0.clone()
+    }
+
+    fn say_everything(&self, everything: bool) {
+        self.0.lock().expect("the log").1 = everything;
+    }
+}
+
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
@@ -128,6 +179,8 @@ impl Bare {
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
         let shown = Arc::new(Mutex::new(Ok(Vec::new())));
         let desktop = Arc::new(Desktop { autostart: Mutex::new(Some(false)), ..Desktop::default() });
+        let seat = Arc::new(Mutex::new(Seat { verdict: None, untouched: None, asked: 0 }));
+        let log = Lines::default();
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
@@ -136,10 +189,25 @@ impl Bare {
             updates,
             screens: Box::new(Shown(shown.clone())),
             presence: Box::new(Told(desktop.clone())),
-            language: "en".into(),
-            version: "1.2.3".into(),
+            session: Box::new(Seated(seat.clone())),
+            log: Box::new(log.clone()),
+            surroundings: Surroundings {
+                version: "1.2.3".into(),
+                language: "en".into(),
+                ..Surroundings::default()
+            },
         });
-        Bare { desk, events: events.into(), choices, copied, shown, desktop, pressed: Mutex::default() }
+        Bare {
+            desk,
+            events: events.into(),
+            choices,
+            copied,
+            shown,
+            desktop,
+            seat,
+            log,
+            pressed: Mutex::default(),
+        }
     }
 
     /// A desk on a workstation in memory, with a trust service in memory.
@@ -179,6 +247,14 @@ impl Bare {
         *self.shown.lock().expect("the screens") = shots;
     }
 
+    /// What the operating system knows of the person from now on; answers what it knew.
+    pub fn sits(&self, change: impl FnOnce(&mut Seat)) -> Seat {
+        let mut seat = self.seat.lock().expect("the seat");
+        let before = *seat;
+        change(&mut seat);
+        before
+    }
+
     /// Sends one command as the page does.
     pub async fn ask(&self, command: &'static str, arguments: Value) -> Result<Value, Failure> {
         countersign_desktop::bridge::answer(self.desk.clone(), command, arguments).await
@@ -188,7 +264,7 @@ impl Bare {
     pub async fn event<T>(&self, wanted: impl Fn(Event) -> Option<T>) -> T {
         let mut events = self.events.lock().await;
         loop {
-            let event = tokio::time::timeout(std::time::Duration::from_secs(30), events.recv()).await;
+            let event = tokio::time::timeout(Duration::from_secs(30), events.recv()).await;
             if let Some(found) = wanted(event.expect("an event in time").expect("a desk")) {
                 return found;
             }

@@ -1,10 +1,14 @@
 //! The bridge, driven by a bare host that knows nothing of Tauri.
 
 mod bare;
+mod changing_pin;
 mod contract;
 mod documents;
 mod enrolling;
+mod locking;
+mod logged;
 mod mailing;
+mod managed;
 mod networks;
 mod pictures;
 mod presence;

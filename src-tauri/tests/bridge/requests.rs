@@ -1,9 +1,9 @@
 //! Requests that a service pushes.
 
-use authenticator::{AccessId, UserId, testing::World};
+use authenticator::{AccessId, MatchNumber, UserId, testing::World};
 use countersign_desktop::bridge::{
     ApproveSession, Commands, Event, Outcome, PushedRequest, Question, ReadLink, RequestEnding,
-    SessionRequest,
+    SessionRequest, Settings, Tie,
 };
 use jiff::SignedDuration;
 
@@ -19,6 +19,9 @@ fn ada() -> UserId {
 async fn listening() -> (Bare, World) {
     let (bare, world) = Bare::with_world();
     world.service.push_requests();
+    // Its lifetime is that of a request, and this is about requests.
+    let settings = bare.desk.settings(()).await.expect("settings");
+    bare.desk.change_settings(Settings { lock_after: 0, ..settings }).await.expect("no idle time");
     bare.enrolled(&world, ADA).await;
     while world.service.listeners() == 0 {
         // It looks for new identities as its clock goes on.
@@ -65,10 +68,63 @@ async fn one_that_arrives_waits_and_is_approved_like_any_session() {
     let question = opened(&bare, &request).await;
     assert_eq!(question.pushed.as_ref(), Some(&request.id));
     assert_eq!(question.expires.as_ref(), Some(&request.expires));
-    let approved = ApproveSession { id: question.id, identity: question.identities[0].id.clone() };
+    let approved =
+        ApproveSession { id: question.id, identity: question.identities[0].id.clone(), number: None };
     let entry = bare.desk.approve_session(approved).await.expect("a PIN entry");
     assert_eq!(bare.type_pin(&entry, PIN).await.outcome, Some(Outcome::SignedIn("Payroll".into())));
     assert_eq!(format!("{:?}", world.service.session_status(&session)), "Authenticated");
+    requests(&bare, <[_]>::is_empty).await;
+}
+
+#[tokio::test]
+async fn a_number_is_compared_before_any_pin_is_asked_for() {
+    let (bare, world) = listening().await;
+    let (session, request) = pushed(&bare, &world).await;
+    world.service.give_number(&session, MatchNumber::parse("47").expect("a number"));
+    let question = opened(&bare, &request).await;
+    assert_eq!(question.tie, Tie::Number);
+    let approve = async |number: Option<&str>| {
+        let (id, identity) = (question.id.clone(), question.identities[0].id.clone());
+        bare.desk.approve_session(ApproveSession { id, identity, number: number.map(str::to_owned) }).await
+    };
+    for odd in [None, Some(""), Some("4"), Some("047")] {
+        let failure = approve(odd).await.expect_err("no number");
+        assert_eq!((failure.code.as_str(), failure.retry), ("number-malformed", true));
+    }
+    let entry = approve(Some("47")).await.expect("a PIN entry");
+    bare.desk.cancel_pin(by_id(&entry.id)).await.expect("it is closed");
+    // Whoever goes back types it again.
+    let entry = approve(Some("47")).await.expect("a PIN entry");
+    assert_eq!(bare.type_pin(&entry, PIN).await.outcome, Some(Outcome::SignedIn("Payroll".into())));
+    requests(&bare, <[_]>::is_empty).await;
+}
+
+#[tokio::test]
+async fn a_wrong_number_ends_the_request() {
+    let (bare, world) = listening().await;
+    let (session, request) = pushed(&bare, &world).await;
+    world.service.give_number(&session, MatchNumber::parse("47").expect("a number"));
+    let question = opened(&bare, &request).await;
+    let identity = question.identities[0].id.clone();
+    let approved = ApproveSession { id: question.id, identity, number: Some("74".into()) };
+    let failure = bare.desk.approve_session(approved).await.expect_err("another number");
+    assert_eq!((failure.code.as_str(), failure.retry), ("number-wrong", false));
+    assert_eq!(format!("{:?}", world.service.session_status(&session)), "Abort");
+    let mismatched = |all: &[PushedRequest]| all[0].ending == Some(RequestEnding::Mismatched);
+    requests(&bare, mismatched).await;
+    let identities = bare.desk.identities(()).await.expect("identities");
+    assert_eq!(identities[0].attempts_left, None, "it cost no attempt");
+}
+
+#[tokio::test]
+async fn one_that_nobody_asked_for_is_reported() {
+    let (bare, world) = listening().await;
+    let (session, request) = pushed(&bare, &world).await;
+    let question = opened(&bare, &request).await;
+    assert_eq!(question.tie, Tie::Nothing);
+    bare.desk.report_session(by_id(&question.id)).await.expect("it is refused");
+    assert_eq!(format!("{:?}", world.service.session_status(&session)), "Abort");
+    assert_eq!(world.service.reports(), 1);
     requests(&bare, <[_]>::is_empty).await;
 }
 

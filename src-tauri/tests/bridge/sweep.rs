@@ -12,7 +12,7 @@ fn nothing_opens() -> Bare {
 }
 
 /// Arguments that have the shape of each command's, and refer to nothing that exists.
-fn arguments(command: &str) -> Value {
+pub fn arguments(command: &str) -> Value {
     let id = "00000000-0000-4000-8000-000000000000";
     match command {
         "read_link" => json!({ "text": "no link" }),
@@ -21,7 +21,8 @@ fn arguments(command: &str) -> Value {
         "read_qr_image" => json!({ "picture": "bm8gcGljdHVyZQ==" }),
         "accept_enrolment" => json!({ "id": id, "deviceName": "laptop" }),
         "rename_identity" => json!({ "id": id, "name": "Work" }),
-        "approve_session" | "sign_document" => json!({ "id": id, "identity": id }),
+        "approve_session" => json!({ "id": id, "identity": id, "number": "47" }),
+        "sign_document" => json!({ "id": id, "identity": id }),
         "pin_key" => json!({ "entry": id, "sequence": 0, "key": "5" }),
         "history" => json!({ "search": "", "kind": null, "before": null }),
         "export_history" => json!({ "format": "csv" }),
@@ -31,7 +32,9 @@ fn arguments(command: &str) -> Value {
             "shortcut": null, "lockAfter": 5, "lockWithSession": true, "captureGuard": true, "textSize": 100,
             "still": false, "verboseLog": false, "updateChannel": "stable",
         }),
-        "look_for_update" => Value::Null,
+        "unlock_by_pin" => json!({ "kind": "any" }),
+        "lock_state" | "lock" | "unlock" | "unlock_by_removing" | "activity" => Value::Null,
+        "look_for_update" | "preview_diagnostics" => Value::Null,
         "choose_authority" => json!({ "service": "https://trust.example.com" }),
         "forget_authority" => json!({ "service": "https://trust.example.com", "fingerprint": "00" }),
         "pin_service" | "unpin_service" => json!({ "service": "https://trust.example.com", "pin": "AAAA" }),

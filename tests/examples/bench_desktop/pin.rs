@@ -35,7 +35,7 @@ pub async fn measure(rounds: usize) -> Vec<(Measure, f64)> {
     for _ in 0..rounds {
         let sign_in = application.begin_sign_in().await;
         desk.hand_over(&app, &sign_in.link).await;
-        window.press("approve").await;
+        window.approve(&sign_in.number).await;
         window.screen("pin").await;
         window.run(WATCH, vec![]).await;
         window.enter_pin(PIN).await;

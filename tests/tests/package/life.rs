@@ -46,7 +46,7 @@ async fn an_upgrade_keeps_identities() {
     let application = service.application();
     let sign_in = application.begin_sign_in().await;
     let window = desk.open_installed_app(Path::new(PROGRAM), &[&sign_in.link]).await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.enter_pin(PIN).await;
     window.screen("signed-in").await;

@@ -29,6 +29,8 @@ async fn enrolling_and_signing_in() {
     let sign_in = application.begin_sign_in().await;
     desk.start_again_with(&sign_in.link).await;
     window.screen("session").await;
+    tab_to(&window, "#number").await;
+    window.keys(&sign_in.number).await;
     tab_to(&window, "[data-action=approve]").await;
     window.key(Key::Enter).await;
     window.screen("pin").await;

@@ -12,7 +12,7 @@ async fn a_locked_keychain_asks_and_a_person_may_decline() {
     let application = service.application();
     let sign_in = application.begin_sign_in().await;
     desk.start_again_with(&sign_in.link).await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.enter_pin(PIN).await;
     desk.dialog("class", "gcr-prompter").await.dismiss().await;
@@ -31,7 +31,7 @@ async fn a_locked_keychain_opens_with_its_password() {
     let application = service.application();
     let sign_in = application.begin_sign_in().await;
     desk.start_again_with(&sign_in.link).await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.enter_pin(PIN).await;
     desk.dialog("class", "gcr-prompter").await.answer(PASSWORD).await;
@@ -59,7 +59,7 @@ async fn without_a_keychain_nothing_is_kept_elsewhere() {
 async fn again(window: &e2e::Window, application: &e2e::Application, sign_in: &e2e::Opened) {
     if window.screen_name().await == "closed" {
         window.press("again").await;
-        window.press("approve").await;
+        window.approve(&sign_in.number).await;
     }
     window.screen("pin").await;
     window.enter_pin(PIN).await;

@@ -10,7 +10,7 @@ async fn an_identity_is_still_there_and_still_works() {
     let application = service.application();
     let sign_in = application.begin_sign_in().await;
     let window = desk.open_app_with(&[&sign_in.link]).await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.enter_pin(PIN).await;
     finish(&window, "signed-in").await;

@@ -71,7 +71,7 @@ async fn a_hash_that_an_application_asks_for() {
     desk.start_again_with(&asked.link).await;
     window.find("[data-kind=signing]").await;
     window.examine("session-signing").await;
-    window.press("approve").await;
+    window.approve(&asked.number).await;
     window.screen("pin").await;
     window.enter_pin(PIN).await;
     window.look_at("session-signed").await;

@@ -10,7 +10,7 @@ async fn the_application_knows_who_it_is() {
     assert_eq!(application.sign_in_state(&sign_in).await, "waiting");
     desk.start_again_with(&sign_in.link).await;
     window.look_at("session").await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.look_at("pin").await;
     window.enter_pin(PIN).await;
     window.look_at("signed-in").await;
@@ -41,7 +41,7 @@ async fn three_wrong_pins_block_the_identity() {
     let sign_in = application.begin_sign_in().await;
     desk.start_again_with(&sign_in.link).await;
     window.screen("session").await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.enter_pin(OTHER_PIN).await;
     let said = window.failure("wrong-pin").await;
@@ -68,7 +68,7 @@ async fn a_wrong_pin_and_then_the_right_one() {
     let application = service.application();
     let sign_in = application.begin_sign_in().await;
     desk.start_again_with(&sign_in.link).await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.enter_pin(OTHER_PIN).await;
     window.failure("wrong-pin").await;

@@ -32,6 +32,10 @@ language: string,
  */
 settings: Settings, 
 /**
+ * What an organisation fixes; `None` where nobody manages this computer.
+ */
+managed: Managed | null, 
+/**
  * Identities on this workstation.
  */
 identities: Array<IdentityView>, 
@@ -46,15 +50,7 @@ problem: Failure | null,
 /**
  * Whether `next_question` has something to answer.
  */
-questionWaiting: boolean, 
-/**
- * Where the page was when its window closed; `None` the first time.
- */
-place: Place | null, 
-/**
- * Why the keys that bring the window forward do not work, where some are chosen and do not.
- */
-shortcutProblem: Failure | null, };
+questionWaiting: boolean, };
 
 export type Platform = "linux" | "macos" | "windows";
 
@@ -131,6 +127,32 @@ updateChannel: UpdateChannel, };
 export type UpdateChannel = "stable" | "beta";
 
 export type Appearance = "system" | "light" | "dark";
+
+export type Managed = { 
+/**
+ * Its name, where it says one.
+ */
+organisation: string | null, 
+/**
+ * Settings that nobody else can change, by their names in `Settings`.
+ */
+fixed: Array<string>, 
+/**
+ * The addresses of all services allowed; `None` where every service is.
+ */
+services: Array<string> | null, 
+/**
+ * Most minutes without use that a person may choose.
+ */
+longestIdle: number | null, 
+/**
+ * Whether a person may save a diagnostics bundle.
+ */
+bundle: boolean, 
+/**
+ * Why what lies there now cannot be read. The last that could be stays in force.
+ */
+problem: Failure | null, };
 
 export type IdentityView = { 
 /**
@@ -348,6 +370,8 @@ replaces: IdentityView | null, };
 
 export type Connection = "tls" | "loopback";
 
+export type Tie = "number" | "nothing" | "foreign";
+
 export type SessionRequest = { 
 /**
  * Identifier of this request.
@@ -373,6 +397,10 @@ user: string | null,
  * Hash to sign, lower-case hex, in a signing session.
  */
 hash: string | null, 
+/**
+ * What ties it to where it began.
+ */
+tie: Tie, 
 /**
  * The pushed request that it is.
  */
@@ -424,7 +452,7 @@ expires: string,
  */
 ending: RequestEnding | null, };
 
-export type RequestEnding = "answered" | "refused" | "expired";
+export type RequestEnding = "answered" | "refused" | "mismatched" | "expired";
 
 export type DocumentView = { 
 /**
@@ -534,7 +562,7 @@ purpose: PinPurpose,
  */
 length: number, };
 
-export type PinPurpose = "create" | "signIn" | "sign" | "share";
+export type PinPurpose = "create" | "signIn" | "sign" | "share" | "unlock" | "change";
 
 export type PinState = { 
 /**
@@ -566,9 +594,9 @@ failure: Failure | null,
  */
 outcome: Outcome | null, };
 
-export type PinPhase = "entering" | "repeating" | "working" | "done" | "closed";
+export type PinPhase = "entering" | "choosing" | "repeating" | "working" | "done" | "closed";
 
-export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode };
+export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "unlocked" } | { "kind": "pinChanged", "value": IdentityView };
 
 export type PinKeyPress = { 
 /**
@@ -586,17 +614,81 @@ key: PinKey, };
 
 export type PinKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "backspace" | "clear" | "submit";
 
-export type Place = { 
+export type LockState = { 
 /**
- * The screen.
+ * Why it is closed; `None` where it is open.
  */
-screen: PlaceScreen, 
+cause: LockCause | null, 
 /**
- * Questions that nobody has settled yet.
+ * Whether the system can be asked who is there.
  */
-questions: Array<Question>, };
+system: boolean, 
+/**
+ * Operating system.
+ */
+platform: Platform, 
+/**
+ * The language that was chosen, else the system's; a BCP 47 tag.
+ */
+language: string, 
+/**
+ * Light, dark or as the system says.
+ */
+appearance: Appearance, 
+/**
+ * Whether the on-screen number pad is shown.
+ */
+numberPad: boolean, 
+/**
+ * Whether the pad's digits are shuffled each time.
+ */
+shuffledPad: boolean, 
+/**
+ * Size of text in percent, 100 to 200.
+ */
+textSize: number, 
+/**
+ * Whether nothing moves, whatever the system says.
+ */
+still: boolean, };
 
-export type PlaceScreen = { "kind": "home" } | { "kind": "add" } | { "kind": "history" } | { "kind": "settings" } | { "kind": "document", "value": DocumentView | null } | { "kind": "identity", "value": string } | { "kind": "question", "value": number };
+export type LockCause = "person" | "idle" | "session" | "sleep" | "user" | "before";
+
+export type UnlockWith = { "kind": "any" } | { "kind": "identity", "value": string };
+
+export type UnlockStep = { "kind": "choose", "value": Array<UnlockChoice> } | { "kind": "enter", "value": UnlockEntry };
+
+export type UnlockChoice = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The person's own name for it.
+ */
+name: string, 
+/**
+ * Whether the service takes it.
+ */
+state: IdentityState, 
+/**
+ * Wrong PINs that the service accepts before it blocks; known after a wrong one.
+ */
+attemptsLeft: number | null, 
+/**
+ * Whether its PIN can be tried: never where a wrong one would block it.
+ */
+usable: boolean, };
+
+export type UnlockEntry = { 
+/**
+ * The entry.
+ */
+entry: PinEntry, 
+/**
+ * Whose PIN it is.
+ */
+identity: UnlockChoice, };
 
 export type HistoryQuery = { 
 /**
@@ -664,7 +756,7 @@ hash: string | null,
  */
 saved: string | null, };
 
-export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "refused" | "blocked" | "renamed" | "removed";
+export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "pinChanged" | "refused" | "blocked" | "unlocked" | "renamed" | "removed";
 
 export type ExportHistory = { 
 /**
@@ -687,6 +779,16 @@ subject: string | null,
  * Why it is not well; `None` when it is.
  */
 failure: Failure | null, };
+
+export type DiagnosticsBundle = { 
+/**
+ * Identifier, to save it as it is.
+ */
+id: string, 
+/**
+ * All of it.
+ */
+text: string, };
 
 export type Update = { "kind": "elsewhere" } | { "kind": "upToDate" } | { "kind": "available", "value": NewVersion } | { "kind": "refused", "value": RefusedUpdate } | { "kind": "offline" };
 
@@ -807,7 +909,11 @@ id: string,
 /**
  * The identity that answers.
  */
-identity: string, };
+identity: string, 
+/**
+ * The number that is shown where it began, as typed; only where there is one.
+ */
+number: string | null, };
 
 export type SignDocument = { 
 /**
@@ -819,14 +925,11 @@ id: string,
  */
 identity: string, };
 
-export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "noTray" } | { "kind": "changed" };
+export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "changed" };
 
 export interface Commands {
   start: { arguments: null; answer: Start };
   next_question: { arguments: NextQuestion; answer: Question | null };
-  remember_place: { arguments: Place; answer: null };
-  close_window: { arguments: null; answer: null };
-  quit: { arguments: null; answer: null };
   read_link: { arguments: ReadLink; answer: Question };
   read_qr_file: { arguments: null; answer: Question | null };
   read_qr_clipboard: { arguments: null; answer: Question };
@@ -847,15 +950,23 @@ export interface Commands {
   rename_identity: { arguments: RenameIdentity; answer: IdentityView };
   remove_identity: { arguments: ById; answer: null };
   make_quick_code: { arguments: ById; answer: PinEntry };
+  change_pin: { arguments: ById; answer: PinEntry };
   requests: { arguments: null; answer: Array<PushedRequest> };
   open_request: { arguments: ById; answer: Question };
   approve_session: { arguments: ApproveSession; answer: PinEntry };
   refuse_session: { arguments: ById; answer: null };
+  report_session: { arguments: ById; answer: null };
   choose_document: { arguments: null; answer: DocumentView | null };
   sign_document: { arguments: SignDocument; answer: PinEntry };
   pin_key: { arguments: PinKeyPress; answer: null };
   pin_state: { arguments: ById; answer: PinState };
   cancel_pin: { arguments: ById; answer: null };
+  lock_state: { arguments: null; answer: LockState };
+  lock: { arguments: null; answer: null };
+  unlock: { arguments: null; answer: null };
+  unlock_by_pin: { arguments: UnlockWith; answer: UnlockStep };
+  unlock_by_removing: { arguments: null; answer: null };
+  activity: { arguments: null; answer: null };
   history: { arguments: HistoryQuery; answer: HistoryPage };
   export_history: { arguments: ExportHistory; answer: string | null };
   check_receipt: { arguments: null; answer: ReceiptCheck | null };
@@ -863,4 +974,6 @@ export interface Commands {
   change_settings: { arguments: Settings; answer: Settings };
   look_for_update: { arguments: null; answer: Update };
   diagnose: { arguments: null; answer: Array<Finding> };
+  preview_diagnostics: { arguments: null; answer: DiagnosticsBundle };
+  save_diagnostics: { arguments: ById; answer: string | null };
 }

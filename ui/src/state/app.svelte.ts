@@ -1,21 +1,34 @@
-import { bridge } from '#transport';
+import { bridge as transport } from '#transport';
 import {
   asFailure,
+  type Bridge,
   type Event,
   type Failure,
+  type LockState,
   type Mail,
   type PinEntry,
   type PinState,
   type PushedRequest,
   type Question,
   type ServiceNetwork,
+  type Settings,
   type Start,
 } from '../bridge';
-import { speak } from '../text/index.svelte';
+import { regional, speak, t } from '../text/index.svelte';
 import { arrival } from '../text/question.svelte';
 import { Asking } from './asking.svelte';
 import { placeOf, viewOf } from './place';
 import { asks, questionOf, type View } from './views';
+
+/** Every call; one that is refused behind a closed lock shows the lock. */
+const bridge: Bridge = {
+  call: (command, ...args) =>
+    transport.call(command, ...args).catch((reason) => {
+      if (asFailure(reason).code === 'locked') app.lockUp();
+      throw reason;
+    }),
+  listen: (hear) => transport.listen(hear),
+};
 
 /** Where the window is, and what the host last told. */
 class App {
@@ -38,6 +51,10 @@ class App {
   news = $state('');
   online = $state(navigator.onLine);
   sheet = $state(false);
+  /** The lock is closed: nothing of what it keeps is here. */
+  locked = $state(false);
+  /** What the host says of the closed lock. */
+  lock = $state.raw<LockState>();
   /** Grows with every change elsewhere, for screens that must ask again. */
   changes = $state(0);
   #visits = 0;
@@ -46,9 +63,13 @@ class App {
   /** The mail that a question's code came by. */
   #mails = new WeakMap<Question, Mail>();
 
-  async open(): Promise<void> {
+  constructor() {
     window.addEventListener('online', () => (this.online = true));
     window.addEventListener('offline', () => (this.online = false));
+  }
+
+  async open(): Promise<void> {
+    if (this.locked) return this.#lookAtLock();
     try {
       this.#deaf ??= await bridge.listen((event) => this.#hear(event));
       // First, so that Home is drawn once and whole.
@@ -56,12 +77,27 @@ class App {
       await this.refresh();
       await this.lookAtNetworks();
     } catch (reason) {
-      this.failure = asFailure(reason);
+      this.failure = this.locked ? undefined : asFailure(reason);
       return;
     }
     this.failure = undefined;
+    if (this.locked) return;
     this.#comeBack();
     if (this.start?.questionWaiting) await this.#takeQuestions();
+  }
+
+  /** The lock has closed: puts everything away that it keeps, and asks why. */
+  lockUp(): void {
+    if (this.locked) return;
+    this.locked = true;
+    this.#forget();
+    void this.#lookAtLock();
+  }
+
+  /** Closes the lock, where there is something that it would keep. */
+  async lockNow(): Promise<void> {
+    if (!this.start?.identities.length) return this.announce(t('lock-nothing'));
+    await bridge.call('lock').catch((reason) => (this.failure = asFailure(reason)));
   }
 
   show(view: View): void {
@@ -140,7 +176,9 @@ class App {
   async lookAtRequests(): Promise<void> {
     const known = new Set(this.requests.map(({ id }) => id));
     // What cannot be asked now is asked again with the next change; why is said elsewhere.
-    this.requests = await bridge.call('requests').catch(() => this.requests);
+    const requests = await bridge.call('requests').catch(() => this.requests);
+    if (this.locked) return;
+    this.requests = requests;
     const fresh = this.requests.find(({ id, ending }) => ending === null && !known.has(id));
     // What is there when the window opens stands first on Home.
     if (fresh && this.start) this.announce(arrival(fresh));
@@ -155,7 +193,8 @@ class App {
 
   /** Asks how services are reached. */
   async lookAtNetworks(): Promise<void> {
-    this.networks = await bridge.call('service_networks').catch(() => this.networks);
+    const networks = await bridge.call('service_networks').catch(() => this.networks);
+    if (!this.locked) this.networks = networks;
   }
 
   /** Says something aloud once; the same words later are said again. */
@@ -165,10 +204,13 @@ class App {
   }
 
   async refresh(): Promise<void> {
-    this.start = await bridge.call('start');
-    const { settings, language } = this.start;
-    speak(settings.language ?? language);
-    document.documentElement.dataset.appearance = settings.appearance;
+    const start = await bridge.call('start');
+    const { settings, language } = start;
+    // First, so that nothing is drawn in another language.
+    await speak(regional(settings.language, language));
+    if (this.locked) return;
+    this.start = start;
+    wear(settings);
   }
 
   /** Looks again after a failure; what is still wrong stays on screen. */
@@ -192,6 +234,8 @@ class App {
     else if (event.kind === 'requests') void this.lookAtRequests();
     else if (event.kind === 'network') void this.lookAtNetworks();
     else if (event.kind === 'noTray') this.#part();
+    else if (event.kind === 'locked') this.lockUp();
+    else if (event.kind === 'unlocked') void this.#reopen();
     else {
       this.changes += 1;
       void this.retry();
@@ -230,6 +274,39 @@ class App {
     bridge.call('remember_place', placeOf(this.view, this.questions)).catch(() => undefined);
   }
 
+  async #lookAtLock(): Promise<void> {
+    try {
+      const lock = await bridge.call('lock_state');
+      // It may have been opened meanwhile, and the event that says so has come or will come.
+      if (!this.locked || lock.cause === null) return;
+      await speak(regional(null, lock.language));
+      document.documentElement.dataset.appearance = lock.appearance;
+      this.lock = lock;
+    } catch (reason) {
+      this.failure = asFailure(reason);
+    }
+  }
+
+  async #reopen(): Promise<void> {
+    this.locked = false;
+    this.lock = undefined;
+    await this.open();
+  }
+
+  #forget(): void {
+    this.start = undefined;
+    this.questions = [];
+    this.requests = [];
+    this.networks = [];
+    this.opened = undefined;
+    this.opening.stop();
+    this.news = '';
+    this.sheet = false;
+    this.failure = undefined;
+    this.view = { name: 'starting' };
+    this.visit = ++this.#visits;
+  }
+
   async #takeQuestions(): Promise<void> {
     for (let question; (question = await this.#nextQuestion());) {
       if (asks(this.view)) {
@@ -239,6 +316,14 @@ class App {
       } else this.ask(question);
     }
   }
+}
+
+/** Looks as the settings say. */
+function wear(settings: Settings): void {
+  const { dataset, style } = document.documentElement;
+  dataset.appearance = settings.appearance;
+  dataset.still = String(settings.still);
+  style.fontSize = settings.textSize === 100 ? '' : `${settings.textSize}%`;
 }
 
 /** The pushed request that a question was opened from. */

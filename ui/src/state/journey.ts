@@ -22,6 +22,9 @@ export function arrive(purpose: Purpose, entry: PinEntry, { failure, outcome }: 
     case 'quickCode':
       if (purpose.for !== 'share') return;
       return app.show({ name: 'quickCode', entry, quickCode: outcome.value, identity: purpose.identity });
+    case 'pinChanged':
+      void app.retry();
+      return app.show({ name: 'pinChanged', identity: outcome.value });
     case 'signed':
       app.settle(question);
       return app.show({ name: 'signed', receipt: outcome.value });
@@ -39,6 +42,7 @@ export function leave(purpose: Purpose): void {
     case 'document':
       return app.show({ name: 'document', document: purpose.document, question: purpose.question });
     case 'share':
+    case 'change':
       return app.show({ name: 'identity', id: purpose.identity.id });
     default:
       // The enrolment is now among those that wait for their PIN.
@@ -47,22 +51,30 @@ export function leave(purpose: Purpose): void {
   }
 }
 
-/** Refuses a session and tells its service so. */
+/** Refuses a session and tells its service so; also that nobody here asked for it, if that is so. */
 export async function refuseSession(
   asking: Asking,
   request: SessionRequest,
   question: Question,
+  reported = false,
 ): Promise<void> {
-  const told = await asking.run(() => bridge.call('refuse_session', { id: request.id }).then(() => true));
+  const command = reported ? 'report_session' : 'refuse_session';
+  const told = await asking.run(() => bridge.call(command, { id: request.id }).then(() => true));
   if (!told) return;
   app.settle(question);
-  app.show({ name: 'refused', project: request.project });
+  app.show({ name: 'refused', project: request.project, reported });
 }
 
 /** Asks for the PIN that makes a code for another device. */
 export async function shareIdentity(asking: Asking, identity: IdentityView): Promise<void> {
   const entry = await asking.run(() => bridge.call('make_quick_code', { id: identity.id }), closeEntry);
   if (entry) app.show({ name: 'pin', entry, purpose: { for: 'share', identity } });
+}
+
+/** Asks for the old PIN, and then for a new one. */
+export async function changePin(asking: Asking, identity: IdentityView): Promise<void> {
+  const entry = await asking.run(() => bridge.call('change_pin', { id: identity.id }), closeEntry);
+  if (entry) app.show({ name: 'pin', entry, purpose: { for: 'change', identity } });
 }
 
 /** Where a new activation is asked for. */

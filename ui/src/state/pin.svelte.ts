@@ -8,6 +8,8 @@ export class PinTyping {
   state = $state.raw<PinState>()!;
   /** Digits that will have been entered once every key on its way has arrived: nobody types slower for us. */
   expected = $state(0);
+  /** What digits were last taken for: it stays while they are tried. */
+  round = $state<'entering' | 'choosing' | 'repeating'>('entering');
   /** Why the last attempt failed; kept in sight until the next one is submitted. */
   setback = $state.raw<Failure>();
   /** The host could not take a key. */
@@ -30,7 +32,7 @@ export class PinTyping {
   }
 
   get open(): boolean {
-    return !this.broken && (this.state.phase === 'entering' || this.state.phase === 'repeating');
+    return !this.broken && this.state.phase === this.round;
   }
 
   get complete(): boolean {
@@ -40,10 +42,13 @@ export class PinTyping {
   /** Takes an event in, unless it is another entry's or older than what is known. */
   hear(state: PinState): void {
     if (state.id !== this.state.id || state.revision <= this.state.revision) return;
-    const turned = state.phase !== this.state.phase || (this.#submitted && state.entered === 0);
+    const passed = state.phase !== this.state.phase;
+    const turned = passed || (this.#submitted && state.entered === 0);
     this.state = state;
+    const { phase } = state;
+    if (phase === 'entering' || phase === 'choosing' || phase === 'repeating') this.round = phase;
     if (state.failure) this.setback = state.failure;
-    else if (state.phase !== 'entering') this.setback = undefined;
+    else if (passed) this.setback = undefined;
     if (!turned && this.#sequence > 0) return;
     this.#submitted = false;
     this.expected = state.entered;

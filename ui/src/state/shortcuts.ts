@@ -2,6 +2,7 @@ import { app } from './app.svelte';
 
 /** What Ctrl or Cmd with a key does, wherever the window is. */
 const ACTIONS: Record<string, () => void> = {
+  l: () => void app.lockNow(),
   n: () => app.show({ name: 'add' }),
   f: () => app.show({ name: 'history', search: true }),
   e: () => app.show({ name: 'export' }),

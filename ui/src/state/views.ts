@@ -19,7 +19,8 @@ export type Purpose =
   | { for: 'unfinished'; enrolment: UnfinishedEnrolment }
   | { for: 'session'; request: SessionRequest; identity: IdentityView; question: Question }
   | { for: 'document'; document: DocumentView; identity: IdentityView; question?: Question }
-  | { for: 'share'; identity: IdentityView };
+  | { for: 'share'; identity: IdentityView }
+  | { for: 'change'; identity: IdentityView };
 
 /** Every screen, with what it needs to know. */
 export type View =
@@ -34,8 +35,10 @@ export type View =
   | { name: 'closed'; failure: Failure; purpose: Purpose }
   | { name: 'enrolled'; identity: IdentityView }
   | { name: 'approved'; project: string; signing: boolean }
-  | { name: 'refused'; project: string }
+  | { name: 'refused'; project: string; reported: boolean }
   | { name: 'quickCode'; entry: PinEntry; quickCode: QuickCode; identity: IdentityView }
+  | { name: 'pinChanged'; identity: IdentityView }
+  | { name: 'forgotten'; identity: IdentityView; purpose?: Purpose }
   | { name: 'identity'; id: string }
   | { name: 'remove'; id: string }
   | { name: 'discard'; enrolment: UnfinishedEnrolment }
@@ -46,6 +49,7 @@ export type View =
   | { name: 'receipt' }
   | { name: 'settings' }
   | { name: 'update' }
+  | { name: 'bundle' }
   | { name: 'stays'; before: View };
 
 /** Screens that ask something: a question that arrives meanwhile waits its turn. */
@@ -54,26 +58,15 @@ export function asks(view: View): boolean {
   if (view.name === 'document') return view.document !== undefined;
   // What is waited for there is the very link that arrives.
   if (view.name === 'mail') return view.mail.method === 'code';
-  const asking = [
-    'add',
-    'code',
-    'askMail',
-    'question',
-    'pin',
-    'closed',
-    'quickCode',
-    'remove',
-    'discard',
-    'stays',
-  ];
-  return asking.includes(view.name);
+  const asking = ['add', 'code', 'askMail', 'question', 'pin', 'closed', 'forgotten', 'quickCode'];
+  return [...asking, 'remove', 'discard', 'stays'].includes(view.name);
 }
 
 /** The question that a screen is about. */
 export function questionOf(view: View): Question | undefined {
   if (view.name === 'stays') return questionOf(view.before);
   if ('question' in view) return view.question;
-  if ('purpose' in view && 'question' in view.purpose) return view.purpose.question;
+  if ('purpose' in view && view.purpose && 'question' in view.purpose) return view.purpose.question;
   return undefined;
 }
 
@@ -89,6 +82,7 @@ export function place(view: View): 'home' | 'document' | 'history' | 'settings' 
       return 'history';
     case 'settings':
     case 'update':
+    case 'bundle':
       return 'settings';
     case 'pin':
     case 'closed':

@@ -13,6 +13,8 @@ export function checkName(check: string): string {
       return t('finding-clock');
     case 'identity':
       return t('finding-identity');
+    case 'policy':
+      return t('finding-policy');
     default:
       return check;
   }

@@ -7,8 +7,16 @@ export const KINDS: { kind: HistoryKind; done: string; failed: string; plural: s
   kindOf('signedIn', 'history-signed-in', 'history-signed-in-failed', 'history-kind-signed-in', 'check'),
   kindOf('signed', 'history-signed', 'history-signed-failed', 'history-kind-signed', 'document'),
   kindOf('quickCode', 'history-quick-code', 'history-quick-code-failed', 'history-kind-quick-code', 'link'),
+  kindOf(
+    'pinChanged',
+    'history-pin-changed',
+    'history-pin-changed-failed',
+    'history-kind-pin-changed',
+    'lock',
+  ),
   kindOf('refused', 'history-refused', 'history-refused-failed', 'history-kind-refused', 'close'),
   kindOf('blocked', 'history-blocked', 'history-blocked', 'history-kind-blocked', 'lock'),
+  kindOf('unlocked', 'history-unlocked', 'history-unlocked-failed', 'history-kind-unlocked', 'lock'),
   kindOf('renamed', 'history-renamed', 'history-renamed-failed', 'history-kind-renamed', 'person'),
   kindOf('removed', 'history-removed', 'history-removed-failed', 'history-kind-removed', 'minus'),
 ];

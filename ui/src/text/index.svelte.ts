@@ -1,20 +1,31 @@
 import { NEAR, formatDay, formatSize, formatTime } from './format';
-import { nearest, sentence, type Values } from './catalogue';
+import { load, sentence, type Values } from './catalogue';
+import { direction } from './direction';
 
 class Tongue {
   /** The catalogue in use. */
-  language = $state(nearest(navigator.language));
-  /** The person's own tag: dates and numbers follow it even where the sentences are English. */
-  locale = $state(navigator.language);
+  language = $state('en');
+  /** The person's own tag, which dates and numbers follow. */
+  locale = $state('en');
 }
 
 const tongue = new Tongue();
+let newest = 0;
 
-/** Chooses the language of everything that follows. */
-export function speak(tag: string): void {
-  tongue.language = nearest(tag);
-  tongue.locale = nearest(tag) === tag.split('-')[0] ? tag : tongue.language;
-  document.documentElement.lang = tongue.language;
+/** Chooses the language of everything that follows, once its sentences are there. */
+export async function speak(tag: string): Promise<void> {
+  const call = ++newest;
+  const language = await load(tag);
+  if (call !== newest) return;
+  tongue.language = language;
+  tongue.locale = language.split('-')[0] === tag.split('-')[0] ? tag : language;
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction(language);
+}
+
+/** The tag of a chosen language, as they speak it where the person is: `de-AT` for a chosen `de` in Austria. */
+export function regional(chosen: string | null, system: string): string {
+  return chosen === null || system.split('-')[0] === chosen ? system : chosen;
 }
 
 /** The sentence with this id in the language in use; the id itself where the catalogue lacks it. */

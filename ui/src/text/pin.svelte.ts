@@ -1,4 +1,4 @@
-import type { PinState } from '../bridge';
+import type { PinTyping } from '../state/pin.svelte';
 import type { Purpose } from '../state/views';
 import { host } from './format';
 import { t } from './index.svelte';
@@ -12,7 +12,7 @@ export interface PinWords {
   submit: string;
 }
 
-export function pinWords(purpose: Purpose, { phase, length }: PinState): PinWords {
+export function pinWords(purpose: Purpose, round: PinTyping['round'], length: number): PinWords {
   if (purpose.for === 'session') {
     const { project, hash } = purpose.request;
     return hash === null
@@ -23,9 +23,20 @@ export function pinWords(purpose: Purpose, { phase, length }: PinState): PinWord
     return asked(t('pin-title-document', { document: purpose.document.name }), t('document-sign'));
   }
   if (purpose.for === 'share') return asked(t('pin-title-share'), t('pin-make-code'));
-  const repeating = phase === 'repeating';
+  if (purpose.for === 'change' && round === 'entering') {
+    return {
+      title: t('pin-title-old', { name: purpose.identity.name }),
+      lead: t('pin-lead-old', { user: purpose.identity.user }),
+      label: t('pin-label-old'),
+      hint: t('pin-hint'),
+      submit: t('pin-continue'),
+    };
+  }
+  const repeating = round === 'repeating';
   return {
-    title: repeating ? t('pin-title-repeat') : t('pin-title-create'),
+    title: repeating
+      ? t('pin-title-repeat')
+      : t(purpose.for === 'change' ? 'pin-title-new' : 'pin-title-create'),
     lead: repeating ? t('pin-lead-repeat') : t('pin-lead-create', { length }),
     label: repeating ? t('pin-label-repeat') : t('pin-label-create'),
     hint: repeating ? t('pin-hint') : t('pin-hint-create'),

@@ -43,6 +43,8 @@ export function endingWords(ending: NonNullable<PushedRequest['ending']>): strin
       return t('request-answered');
     case 'refused':
       return t('request-refused');
+    case 'mismatched':
+      return t('request-mismatched');
     case 'expired':
       return t('request-expired');
   }

@@ -1,11 +1,14 @@
 import type {
   AuthorityView,
+  DiagnosticsBundle,
   DocumentView,
   EnrolmentOffer,
   Failure,
   HistoryEntry,
   IdentityView,
+  LockState,
   Mail,
+  Managed,
   PushedRequest,
   QuickCode,
   ReceiptCheck,
@@ -13,6 +16,7 @@ import type {
   SessionRequest,
   Start,
   UnfinishedEnrolment,
+  UnlockChoice,
 } from '../../src/bridge/types';
 
 const SERVICE = 'https://trust.acme.example';
@@ -107,6 +111,7 @@ export const session: SessionRequest = {
   description: 'Monthly time sheet',
   user: 'dana.whitfield@acme.example',
   hash: null,
+  tie: 'number',
   pushed: null,
   expires: null,
   identities: [payroll],
@@ -207,6 +212,47 @@ export const history: HistoryEntry[] = [
   { ...entry, id: '2', at: ago(120), kind: 'enrolled' },
 ];
 
+export const managed: Managed = {
+  organisation: 'Acme Ltd',
+  fixed: ['presetService', 'shuffledPad', 'lockWithSession', 'captureGuard', 'verboseLog', 'updateChannel'],
+  services: [SERVICE],
+  longestIdle: 10,
+  bundle: false,
+  problem: null,
+};
+
+export const policyUnreadable = failure('policy-unreadable', {
+  kind: 'value',
+  place: 'lock.longestIdel',
+});
+
+export const bundle: DiagnosticsBundle = {
+  id: 'bundle',
+  text: JSON.stringify(
+    {
+      form: 1,
+      made: '2026-03-04T09:12:00Z',
+      program: {
+        version: '0.1.0',
+        system: 'linux 6.1.0-13-amd64 x86_64',
+        desktop: 'GNOME, wayland',
+        language: 'en-GB',
+      },
+      findings: [
+        { check: 'keychain', subject: 'Secret Service', failure: null },
+        { check: 'service', subject: '<service 1>', failure: 'service-unreachable' },
+      ],
+      managed: { managed: false, flaw: null },
+      settings: { appearance: 'system', lockAfter: 5, verboseLog: false },
+      journal: { layout: 3, identities: 1, unfinished: 0, history: { enrolled: 1, 'signed-in': 4 } },
+      identities: [{ name: '<identity 1>', service: '<service 1>', state: 'active', pinLength: 4 }],
+      log: ['2026-03-04T09:11:58.104Z  WARN authenticator::requests: <service 1> cannot be reached'],
+    },
+    null,
+    2,
+  ),
+};
+
 export const start: Start = {
   version: '0.1.0',
   platform: 'linux',
@@ -230,6 +276,7 @@ export const start: Start = {
     verboseLog: false,
     updateChannel: 'stable',
   },
+  managed: null,
   identities: [payroll],
   unfinished: [],
   problem: null,
@@ -255,3 +302,27 @@ export const network: ServiceNetwork = {
   called: '2026-03-02T09:00:00Z',
   failure: null,
 };
+
+export const open: LockState = {
+  cause: null,
+  system: false,
+  platform: 'linux',
+  language: 'en-GB',
+  appearance: 'system',
+  numberPad: false,
+  shuffledPad: false,
+  textSize: 100,
+  still: false,
+};
+
+const choice = ({ id, name, state, attemptsLeft }: IdentityView): UnlockChoice => {
+  return { id, name, state, attemptsLeft, usable: state === 'active' && attemptsLeft !== 1 };
+};
+
+export const unlockChoices: UnlockChoice[] = [
+  choice({ ...payroll, attemptsLeft: 2 }),
+  choice(purchasing),
+  choice(revoked),
+];
+
+export const unlockChoice: UnlockChoice = choice(payroll);

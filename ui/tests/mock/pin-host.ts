@@ -16,6 +16,8 @@ export class PinHost {
   #next = 0;
   #digits = '';
   #chosen: string | undefined;
+  /** The old PIN, once it was right. */
+  #old: string | undefined;
   #left: number;
   state: PinState;
 
@@ -47,13 +49,14 @@ export class PinHost {
     const digits = this.#digits;
     if (digits.length < this.entry.length) return;
     this.#digits = '';
-    if (this.entry.purpose === 'create' && !this.#chosen) {
+    if (this.#choosing && !this.#chosen) {
       const reason = tooSimple(digits);
       if (reason) return this.#reopen(failure('pin-too-simple', { reason }));
+      if (digits === this.#old) return this.#reopen(failure('pin-unchanged'));
       this.#chosen = digits;
       return this.#tell({ phase: 'repeating', entered: 0, failure: null });
     }
-    if (this.entry.purpose === 'create' && this.#chosen !== digits) {
+    if (this.#choosing && this.#chosen !== digits) {
       this.#chosen = undefined;
       return this.#reopen(failure('pin-mismatch'));
     }
@@ -62,13 +65,17 @@ export class PinHost {
   }
 
   #decide(digits: string): void {
+    if (this.entry.purpose === 'change' && this.#old === undefined && digits.startsWith('2580')) {
+      this.#old = digits;
+      return this.#tell({ phase: 'choosing', failure: null });
+    }
     const { closes, fails } = this.scenario;
     if (closes) return this.#tell({ phase: 'closed', failure: closes });
     if (fails) {
       this.scenario = {};
       return this.#reopen(fails);
     }
-    if (this.entry.purpose === 'create' || digits.startsWith('2580'))
+    if (this.#choosing || digits.startsWith('2580'))
       return this.#tell({ phase: 'done', outcome: this.outcome() });
     this.#left -= 1;
     if (this.#left <= 0) return this.#tell({ phase: 'closed', failure: failure('identity-revoked') });
@@ -76,7 +83,12 @@ export class PinHost {
   }
 
   #reopen(why: Failure): void {
-    this.#tell({ phase: 'entering', entered: 0, failure: why });
+    this.#chosen = undefined;
+    this.#tell({ phase: this.#old === undefined ? 'entering' : 'choosing', entered: 0, failure: why });
+  }
+
+  get #choosing(): boolean {
+    return this.entry.purpose === 'create' || this.#old !== undefined;
   }
 
   #tell(change: Partial<PinState>): void {

@@ -2,12 +2,14 @@ import type {
   Commands,
   Event,
   Failure,
+  LockState,
   Mail,
   PushedRequest,
   Question,
   QuickCode,
   ServiceNetwork,
   Start,
+  UnlockChoice,
 } from '../../src/bridge/types';
 
 /** What a page test wants of the host that it plays against; plain data, put into the window before the page. */
@@ -32,6 +34,10 @@ export interface Scenario {
   /** Commands that never answer. */
   never?: (keyof Commands)[];
   pin?: PinScenario;
+  /** How the lock stands; closed where it has a cause. */
+  lock?: Partial<LockState>;
+  /** The identities that may unlock. */
+  unlockChoices?: UnlockChoice[];
 }
 
 /** How PIN entries end. The right PIN begins with 2580. */
@@ -54,10 +60,16 @@ declare global {
     /** The other side, for tests to look at and to speak through. */
     host: {
       calls: { command: string; arguments: unknown }[];
+      /** Makes a language ready to be spoken. */
+      load(tag: string): Promise<string>;
+      /** Another language, wherever the window is. */
+      speak(tag: string): Promise<void>;
       emit(event: Event): void;
       ask(question: Question): void;
       /** From now on these are the pushed requests. */
       push(requests: PushedRequest[]): void;
+      /** Closes the lock, or opens it. */
+      lock(cause: LockState['cause']): void;
       /** From now on a command answers this. */
       answers: NonNullable<Scenario['answers']>;
       /** From now on a command fails so, or no more. */

@@ -1,7 +1,10 @@
 import type { Bridge } from '../../src/bridge';
 import type { Commands, Event, Outcome, PinEntry, PinPurpose, Question, Start } from '../../src/bridge/types';
+import { CATALOGUES, load } from '../../src/text/catalogue';
+import { speak } from '../../src/text/index.svelte';
 import * as fixtures from './fixtures';
 import { PinHost } from './pin-host';
+import { PSEUDO, pseudo } from './pseudo';
 import type { Scenario } from './scenario';
 
 type Handlers = {
@@ -23,6 +26,17 @@ let start: Start = {
   settings: { ...fixtures.start.settings, ...scenario.start?.settings },
   questionWaiting: questions.length > 0,
 };
+let lock = { ...fixtures.open, ...scenario.lock };
+/** What is answered behind a closed lock. */
+const WHILE_LOCKED: (keyof Commands)[] = [
+  'pin_key',
+  'pin_state',
+  'cancel_pin',
+  'lock_state',
+  'unlock',
+  'unlock_by_pin',
+  'unlock_by_removing',
+];
 let pin: PinHost | undefined;
 let entries = 0;
 
@@ -30,6 +44,16 @@ function open(purpose: PinPurpose, length: number, outcome: () => Outcome): PinE
   const entry = { id: `entry-${++entries}`, purpose, length };
   pin = new PinHost(entry, scenario.pin ?? {}, emit, outcome);
   return entry;
+}
+
+function turn(cause: typeof lock.cause): void {
+  lock = { ...lock, cause };
+  emit({ kind: cause === null ? 'unlocked' : 'locked' });
+}
+
+function unlocked(): Outcome {
+  turn(null);
+  return { kind: 'unlocked' };
 }
 
 function enrol(): Outcome {
@@ -70,6 +94,10 @@ const handlers: Handlers = {
   ask_for_mail: ({ user }) => ({ ...fixtures.mail, user, ...scenario.mail }),
   make_quick_code: () =>
     open('share', 4, () => ({ kind: 'quickCode', value: { ...fixtures.quickCode, ...scenario.quickCode } })),
+  change_pin: ({ id }) => {
+    const identity = start.identities.find((one) => one.id === id)!;
+    return open('change', identity.pinLength, () => ({ kind: 'pinChanged', value: identity }));
+  },
   requests: () => requests,
   open_request: ({ id }) => ({ kind: 'session', value: fixtures.pushedSession(id) }),
   offer_enrolment: ({ user }) => ({ ...fixtures.offer, user }),
@@ -95,6 +123,7 @@ const handlers: Handlers = {
       value: 'Payroll',
     })),
   refuse_session: () => null,
+  report_session: () => null,
   choose_document: () => fixtures.document,
   sign_document: () => open('sign', 4, () => ({ kind: 'signed', value: receipt() })),
   pin_key: (press) => {
@@ -104,6 +133,24 @@ const handlers: Handlers = {
   },
   pin_state: () => pin!.state,
   cancel_pin: () => null,
+  lock_state: () => lock,
+  lock: () => (turn('person'), null),
+  unlock: () => (turn(null), null),
+  unlock_by_pin: (wanted) => {
+    const choices = scenario.unlockChoices ?? [fixtures.unlockChoice];
+    const chosen =
+      choices.length === 1
+        ? choices[0]
+        : choices.find(({ id }) => wanted.kind === 'identity' && id === wanted.value);
+    if (!chosen) return { kind: 'choose', value: choices };
+    return { kind: 'enter', value: { entry: open('unlock', 4, unlocked), identity: chosen } };
+  },
+  unlock_by_removing: () => {
+    start = { ...start, identities: [] };
+    turn(null);
+    return null;
+  },
+  activity: () => null,
   history: ({ search, kind, before }) => {
     const found = fixtures.history.filter(
       (entry) =>
@@ -127,10 +174,16 @@ const handlers: Handlers = {
     },
     { check: 'clock', subject: fixtures.payroll.service, failure: null },
   ],
+  preview_diagnostics: () => fixtures.bundle,
+  save_diagnostics: () => '/home/dana/Documents/countersign-diagnostics.json',
 };
+
+CATALOGUES[PSEUDO] = () => Promise.resolve(pseudo());
 
 window.host = {
   calls,
+  load,
+  speak,
   answers,
   failures,
   push: (pushed) => {
@@ -138,6 +191,7 @@ window.host = {
     emit({ kind: 'requests' });
   },
   emit,
+  lock: turn,
   ask: (question) => {
     questions.push(question);
     emit({ kind: 'questionWaiting' });
@@ -150,6 +204,7 @@ export const bridge: Bridge = {
     calls.push({ command, arguments: argument });
     if (scenario.never?.includes(command)) return new Promise(() => {});
     await Promise.resolve();
+    if (lock.cause !== null && !WHILE_LOCKED.includes(command)) throw fixtures.failure('locked');
     const failed = failures[command];
     if (failed) throw failed;
     const answer = answers[command];

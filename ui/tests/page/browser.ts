@@ -20,11 +20,18 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   scenario: Scenario = {},
-  options: { clock?: boolean } = {},
+  options: {
+    clock?: boolean;
+    locale?: string;
+    /** Files that cannot be fetched. */
+    without?: RegExp;
+    /** Collects in `window.seen` what was there to read, whenever it changed. */
+    watch?: boolean;
+  } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 960, height: 680 },
-    locale: 'en-GB',
+    locale: options.locale ?? 'en-GB',
     timezoneId: 'Europe/London',
     colorScheme: 'light',
     reducedMotion: 'reduce',
@@ -36,6 +43,16 @@ export async function visit(
     if (message.type() === 'error' && !message.text().includes('favicon')) complaints.push(message.text());
   });
   if (options.clock) await page.clock.install();
+  if (options.without) await page.route(options.without, (route) => route.abort());
+  if (options.watch)
+    await page.addInitScript(() => {
+      const seen: string[] = ((window as unknown as { seen: string[] }).seen = []);
+      new MutationObserver(() => document.body && seen.push(document.body.innerText)).observe(document, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+    });
   await page.addInitScript((scenario) => (window.scenario = scenario), scenario);
   await page.goto(inject('page'));
   return { page, complaints, close: () => context.close() };
@@ -44,6 +61,12 @@ export async function visit(
 export const screen = (page: Page, name: string) => page.locator(`[data-screen="${name}"]`);
 export const press = (page: Page, action: string) =>
   page.locator(`[data-action="${action}"]`).first().click();
+
+/** Types the number that is shown where a request began, and goes on to the PIN. */
+export async function approve(page: Page): Promise<void> {
+  await page.locator('#number').fill('47');
+  await press(page, 'approve');
+}
 
 /** Types a link and reads it. */
 export async function pasteLink(

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { build, type Rollup } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
 
@@ -23,8 +24,16 @@ const script = () =>
     .map(([, text]) => text)
     .join('\n');
 
+/** Sentences of other languages, each fetched when it is spoken. */
+const spoken = () => [...files.keys()].filter((name) => /\/(desktop|errors)-[^/]+\.js$/.test(name));
+
+test('is a page, its looks, its script, and what it says in other languages', () => {
+  expect(spoken()).toHaveLength(2 * (readdirSync('../locales').length - 1));
+  expect(files.size).toBe(3 + spoken().length);
+  for (const name of spoken()) expect(files.get('index.html')).not.toContain(name);
+});
+
 test('holds nothing of the mock host', () => {
-  expect(files.size).toBe(3);
   for (const text of files.values())
     for (const planted of ['window.host', 'scenario', 'Purchase order 4411', 'dana.whitfield', 'entry-${'])
       expect(text).not.toContain(planted);

@@ -65,6 +65,8 @@ test('signing in, from a question that arrives while the window is open', async 
   await page.evaluate((value) => window.host.ask({ kind: 'session', value }), fixtures.session);
   await screen(page, 'session').waitFor();
   expect(await page.evaluate(() => document.activeElement!.textContent)).toBe('Sign in to Payroll?');
+  await tabTo(page, '#number');
+  await page.keyboard.type('47');
   await go(page, 'approve');
   await screen(page, 'pin').waitFor();
   await page.keyboard.type('2580\n');

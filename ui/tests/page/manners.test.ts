@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as fixtures from '../mock/fixtures';
-import { calls, launch, pasteLink, press, screen, visit } from './browser';
+import { approve, calls, launch, pasteLink, press, screen, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -15,7 +15,7 @@ test('a link does nothing by itself: it only asks', async () => {
   await pasteLink(page, 'countersign://session?service=https%3A%2F%2Ftrust.acme.example#abc');
   await screen(page, 'session').waitFor();
   expect(new Set((await calls(page)).map(({ command }) => command))).toEqual(
-    new Set(['start', 'requests', 'service_networks', 'read_link']),
+    new Set(['start', 'requests', 'service_networks', 'activity', 'read_link']),
   );
   await close();
 });
@@ -27,7 +27,7 @@ test('waiting says nothing, then little, then what for, then offers to stop', as
     { clock: true },
   );
   await screen(page, 'session').waitFor();
-  await press(page, 'approve');
+  await approve(page);
   const status = page.locator('.waiting');
   await page.clock.runFor(250);
   expect(await status.textContent()).toBe('');
@@ -44,7 +44,7 @@ test('waiting says nothing, then little, then what for, then offers to stop', as
 
 test('a question that comes while a PIN is typed waits in a bar', async () => {
   const { page, close } = await visit(browser, { questions: [{ kind: 'session', value: fixtures.session }] });
-  await press(page, 'approve');
+  await approve(page);
   await screen(page, 'pin').waitFor();
   await page.keyboard.type('25');
   await page.evaluate((value) => window.host.ask({ kind: 'document', value }), fixtures.document);
@@ -165,7 +165,7 @@ test('a session that was answered elsewhere can only be closed', async () => {
     questions: [{ kind: 'session', value: fixtures.session }],
     failures: { approve_session: fixtures.failure('session-answered') },
   });
-  await press(page, 'approve');
+  await approve(page);
   await page.locator('[data-failure="session-answered"]').waitFor();
   expect(await page.locator('[data-action="approve"], [data-action="refuse"]').count()).toBe(0);
   await press(page, 'close');

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { session } from '../mock/fixtures';
 import type { PinScenario } from '../mock/scenario';
-import { calls, launch, press, screen, visit } from './browser';
+import { approve, calls, launch, press, screen, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -14,7 +14,7 @@ async function atPin(pin: PinScenario = {}, settings = {}) {
     pin,
     start: { settings },
   });
-  await press(opened.page, 'approve');
+  await approve(opened.page);
   await screen(opened.page, 'pin').waitFor();
   return opened;
 }

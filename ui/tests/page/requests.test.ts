@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PushedRequest } from '../../src/bridge/types';
 import * as fixtures from '../mock/fixtures';
-import { calls, launch, press, screen, visit } from './browser';
+import { approve, calls, launch, press, screen, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -21,7 +21,7 @@ test('a pushed request waits on Home, and opens the question of its session', as
   expect(await commands(page)).not.toContain('open_request');
   await press(page, 'open-request');
   await screen(page, 'session').waitFor();
-  await press(page, 'approve');
+  await approve(page);
   await page.keyboard.type('2580\n');
   await screen(page, 'signed-in').waitFor();
   expect(await page.locator('aside').count(), 'what is answered waits no more').toBe(0);
@@ -94,6 +94,69 @@ test('refusing one removes it', async () => {
   await close();
 });
 
+test('a number is asked before the PIN, and is never filled in', async () => {
+  const { page, close } = await visit(browser, { requests: [fixtures.pushed] });
+  await press(page, 'open-request');
+  const field = page.locator('#number');
+  expect(await field.inputValue()).toBe('');
+  expect(await field.getAttribute('autocomplete')).toBe('off');
+  const approving = page.locator('[data-action="approve"]');
+  for (const part of ['', '4', '07', 'ab']) {
+    await field.fill(part);
+    expect(await approving.getAttribute('aria-disabled'), part).toBe('true');
+    await field.press('Enter');
+  }
+  expect(await commands(page)).not.toContain('approve_session');
+  await field.fill('47');
+  await field.press('Enter');
+  await screen(page, 'pin').waitFor();
+  expect((await calls(page)).find(({ command }) => command === 'approve_session')!.arguments).toEqual({
+    id: 'session-of-pushed',
+    identity: fixtures.payroll.id,
+    number: '47',
+  });
+  await close();
+});
+
+test('a wrong number ends the request, and only closing is left', async () => {
+  const { page, close } = await visit(browser, {
+    requests: [fixtures.pushed],
+    failures: { approve_session: fixtures.failure('number-wrong') },
+  });
+  await press(page, 'open-request');
+  await approve(page);
+  await page.locator('[data-failure="number-wrong"]').waitFor();
+  expect(await page.locator('#number, [data-action="approve"], [data-action="refuse"]').count()).toBe(0);
+  await push(page, ended('mismatched'));
+  await page.locator('[data-ending]').waitFor({ state: 'detached' });
+  await press(page, 'close');
+  await screen(page, 'home').waitFor();
+  await close();
+});
+
+test('what nobody asked for is refused and reported', async () => {
+  const { page, close } = await visit(browser, { requests: [fixtures.pushed] });
+  await press(page, 'open-request');
+  await press(page, 'report');
+  await screen(page, 'reported').waitFor();
+  expect(await commands(page)).toContain('report_session');
+  await close();
+});
+
+test('a request without a number says that nothing ties it to anything', async () => {
+  for (const tie of ['nothing', 'foreign'] as const) {
+    const { page, close } = await visit(browser, {
+      questions: [{ kind: 'session', value: { ...fixtures.session, tie } }],
+    });
+    await page.locator('[data-facts="reported"]').getByText('nothing ties to this request').waitFor();
+    expect(await page.locator('#number').count()).toBe(0);
+    expect(await page.locator('[data-action="report"]').count()).toBe(tie === 'foreign' ? 0 : 1);
+    await press(page, 'approve');
+    await screen(page, 'pin').waitFor();
+    await close();
+  }
+});
+
 test('one that cannot be opened says why on Home, and can be tried again', async () => {
   const { page, close } = await visit(browser, {
     requests: [fixtures.pushed],
@@ -135,6 +198,7 @@ test('an identity that is blocked leads to a new activation, wherever it is met'
     },
   ]) {
     const { page, close } = await visit(browser, scenario);
+    if (await page.locator('#number').count()) await page.locator('#number').fill('47');
     await page.locator('[data-action="approve"], [data-action="sign"]').click();
     if (scenario.pin) {
       await screen(page, 'pin').waitFor();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, plain, sentence } from '../../src/text/catalogue';
+import { CATALOGUES, LANGUAGES, load, nearest, plain, sentence } from '../../src/text/catalogue';
+import { direction } from '../../src/text/direction';
 import { formatDay, formatSize, formatTime, groups, host } from '../../src/text/format';
 
 describe('sentences', () => {
@@ -19,6 +20,36 @@ describe('sentences', () => {
     expect(nearest('tlh')).toBe('en');
     expect(nearest('en-GB')).toBe('en');
     expect(sentence('tlh', 'app-name')).toBe('Countersign');
+  });
+
+  test('are in the language that is nearest', async () => {
+    expect(LANGUAGES).toEqual(['de', 'en', 'es', 'fr', 'ro']);
+    expect(nearest('de-AT')).toBe('de');
+    expect(await load('ro-MD')).toBe('ro');
+    expect(sentence('ro', 'state-attempts-left', { left: 3 })).toBe('Mai rămân 3 încercări');
+    expect(sentence('ro', 'state-attempts-left', { left: 20 })).toBe('Mai rămân 20 de încercări');
+  });
+
+  test('fall back to English one by one, and as a whole where a language cannot be read', async () => {
+    CATALOGUES['tlh'] = () => Promise.resolve(['app-name = Qapla’']);
+    expect(await load('tlh')).toBe('tlh');
+    expect(sentence('tlh', 'app-name')).toBe('Qapla’');
+    expect(sentence('tlh', 'home-title')).toBe('Home');
+    CATALOGUES['qya'] = () => Promise.reject(new Error('planted'));
+    expect(await load('qya')).toBe('en');
+    delete CATALOGUES['tlh'];
+    delete CATALOGUES['qya'];
+  });
+
+  test('run the way of their script', () => {
+    expect(['en', 'de-AT', 'ar', 'he-IL', 'ur-PK', 'az-Arab'].map(direction)).toEqual([
+      'ltr',
+      'ltr',
+      'rtl',
+      'rtl',
+      'rtl',
+      'rtl',
+    ]);
   });
 
   test('cannot be turned round by what is put into them', () => {

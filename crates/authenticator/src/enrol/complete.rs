@@ -14,6 +14,7 @@ use crate::{
     identities::{self, Identity, IdentityId, State},
     journal::{IdentityRecord, JournalError, NewEntry, PendingRecord, Registered, Write},
     keychain::{self, Answer, Kept, KeychainError, Sealed, Trouble},
+    policy,
     service::{Fault, ServiceError},
     sweep::{clear, sweep},
 };
@@ -22,11 +23,16 @@ use crate::{
 ///
 /// # Errors
 ///
-/// [`Error::PendingExpired`], [`Error::PinLength`], [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
+/// [`Error::PendingExpired`], [`Error::PinLength`], [`Error::ServiceNotAllowed`], [`Error::PinsTooShort`],
+/// [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
 pub async fn complete(ports: &Ports, id: PendingId, pin: &NewPin) -> Result<Identity, Error> {
     let record = record(ports, id).await?;
     let registered = record.registered.clone().ok_or(Error::PendingExpired)?;
     same_keychain(ports, &record.store)?;
+    let policy = policy::in_force(ports).await?;
+    policy.allow(&record.service)?;
+    let project = record.project_name.clone().unwrap_or_else(|| registered.project_id.to_string());
+    policy.document.pin.suffices(&project, registered.pin_length)?;
     if pin.pin().length() != usize::from(registered.pin_length) {
         return Err(Error::PinLength { expected: registered.pin_length });
     }

@@ -6,7 +6,7 @@ use wire::{Code, DeviceName, EmailMethod, EmailRequest, MpinId, ProjectConfigura
 
 use super::{ProjectSummary, register::PIN_LENGTH};
 use crate::{
-    Error, Ports,
+    Error, Ports, policy,
     service::{ServiceError, Tenant},
 };
 
@@ -43,7 +43,7 @@ pub enum MailMethod {
 ///
 /// # Errors
 ///
-/// [`Error::NameInvalid`], [`Error::ProjectUntold`], [`Error::MailTooSoon`], [`Error::MailNotOffered`],
+/// [`Error::NameInvalid`], [`Error::ServiceNotAllowed`], [`Error::ProjectUntold`], [`Error::MailTooSoon`], [`Error::MailNotOffered`],
 /// [`Error::Service`], [`Error::Journal`]
 pub async fn ask_for_mail(
     ports: &Ports,
@@ -52,6 +52,7 @@ pub async fn ask_for_mail(
     device_name: &str,
 ) -> Result<Mail, Error> {
     let device_name = DeviceName::parse(device_name).map_err(|_| Error::NameInvalid)?;
+    policy::in_force(ports).await?.allow(service)?;
     let unknown = Tenant { service: service.clone(), project: None };
     let configuration = ports.service.project_configuration(&unknown).await?;
     let configuration = configuration.ok_or_else(|| Error::ProjectUntold { service: service.to_string() })?;

@@ -9,6 +9,7 @@ mod mail;
 mod recover;
 mod register;
 mod renew;
+pub(crate) mod successor;
 
 use std::fmt;
 
@@ -29,6 +30,7 @@ use crate::{
     Error, Ports,
     identities::{self, Identity},
     journal::{PendingRecord, Write},
+    policy,
     service::Tenant,
     sweep::sweep,
 };
@@ -125,6 +127,7 @@ impl fmt::Debug for PendingId {
 /// # Errors
 ///
 /// [`Error::ServiceAddressInvalid`], [`Error::UserInvalid`], [`Error::CodeWrongOrExpired`] for text that no code has,
+/// [`Error::ServiceNotAllowed`], [`Error::PinsTooShort`],
 /// [`Error::Service`], [`Error::Journal`]
 pub async fn offer(ports: &Ports, service: &str, user: &str, code: &str) -> Result<Offer, Error> {
     let service = ServiceUrl::parse(service).map_err(|_| Error::ServiceAddressInvalid)?;
@@ -147,6 +150,8 @@ pub(crate) async fn read(ports: &Ports, link: EnrolLink) -> Result<Offer, Error>
 
 /// Asks the service which project it is, so that the person sees it before anything is used up.
 async fn prepare(ports: &Ports, tenant: Tenant, user: UserId, proof: Proof) -> Result<Offer, Error> {
+    let policy = policy::in_force(ports).await?;
+    policy.allow(&tenant.service)?;
     let configuration = ports.service.project_configuration(&tenant).await?;
     let told = configuration.as_ref().and_then(|configuration| configuration.countersign.as_ref());
     let pushes = told.is_some_and(|told| told.features.iter().any(|feature| feature == PUSH_FEATURE));
@@ -163,6 +168,9 @@ async fn prepare(ports: &Ports, tenant: Tenant, user: UserId, proof: Proof) -> R
         replaces: None,
         proof,
     };
+    if let Some(project) = &offer.project {
+        policy.document.pin.suffices(&project.name, project.pin_length)?;
+    }
     offer.replaces = offer.replaced(ports).await?;
     Ok(offer)
 }

@@ -13,6 +13,7 @@ use crate::{
     Error, Ports,
     journal::{Credentials, PendingRecord, Registered, Write},
     keychain::{self, Answer, KeychainError, Place, PushToken, Sealed, ShareUrl, Trouble},
+    policy,
     service::{Fault, ServiceError, Tenant, protected},
     sweep::clear,
 };
@@ -30,9 +31,11 @@ pub(super) const PIN_LENGTH: u8 = 4;
 /// # Errors
 ///
 /// [`Error::NameInvalid`], [`Error::AlreadyEnrolled`], [`Error::CodeWrongOrExpired`], [`Error::ActivationInvalid`],
-/// [`Error::ProjectMismatch`], [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
+/// [`Error::ServiceNotAllowed`], [`Error::PinsTooShort`], [`Error::ProjectMismatch`], [`Error::Keychain`],
+/// [`Error::Service`], [`Error::Journal`]
 pub async fn register(ports: &Ports, offer: &Offer, device_name: &str) -> Result<Pending, Error> {
     let device_name = DeviceName::parse(device_name).map_err(|_| Error::NameInvalid)?;
+    policy::in_force(ports).await?.allow(&offer.service)?;
     let replaced = offer.replaced(ports).await?.map(|identity| identity.id);
     if replaced != offer.replaces.as_ref().map(|identity| identity.id) {
         return Err(Error::AlreadyEnrolled { user: offer.user.to_string() });
@@ -143,7 +146,15 @@ pub(super) async fn ask(
     mut record: PendingRecord,
     mut secrets: keychain::Pending,
 ) -> Result<Pending, Error> {
-    let answer = match answer(ports, &record, &secrets).await {
+    let policy = policy::in_force(ports).await?;
+    policy.allow(&record.service)?;
+    let answered = answer(ports, &record, &secrets).await.and_then(|answer| {
+        // A service need not say before how long its PINs are.
+        let project = record.project_name.clone().unwrap_or_else(|| answer.project_id.to_string());
+        policy.document.pin.suffices(&project, answer.pin_length)?;
+        Ok(answer)
+    });
+    let answer = match answered {
         Ok(answer) => answer,
         Err(error) => {
             let unanswered = matches!(
@@ -218,6 +229,7 @@ pub(super) async fn answer(
         device_tag: Some(ports.journal.device_tag().await?),
         push_token: secrets.push.as_ref().map(|push| push.expose().to_owned()),
         ver: None,
+        number_matching: Some(true),
     };
     let tenant = Tenant { service: record.service.clone(), project: record.expected };
     match ports.service.register(&tenant, &request).await {

@@ -10,11 +10,13 @@ mod write;
 use crate::{
     Code,
     history::{Page, Query},
+    policy::LastKnown,
     ports::Task,
     settings::Settings,
 };
 
 pub use record::{Credentials, IdentityRecord, NewEntry, PendingRecord, Registered, Renewal, Sweep, Write};
+pub use schema::LAYOUT;
 pub use sqlite::SqliteJournal;
 
 /// What the journal answers, in time.
@@ -42,6 +44,11 @@ pub trait Journal: Send + Sync {
 
     /// The settings, once some were stored.
     fn settings(&self) -> Recollection<'_, Option<Settings>>;
+
+    /// Whether the program was locked when that was last written.
+    fn locked(&self) -> Recollection<'_, bool>;
+    /// What is kept of the organisation's document, where there is one.
+    fn policy(&self) -> Recollection<'_, Option<LastKnown>>;
 
     /// Writes all of these or none.
     fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()>;

@@ -10,6 +10,7 @@ use crate::{
     history::Kind,
     identities::{Identity, IdentityId, State},
     keychain::Place,
+    policy::LastKnown,
     service::Tenant,
     settings::Settings,
 };
@@ -155,6 +156,10 @@ pub enum Write {
     Record(NewEntry),
     /// The settings.
     Settings(Settings),
+    /// Whether the program is locked.
+    Locked(bool),
+    /// What is kept of the organisation's document.
+    Policy(Option<LastKnown>),
 }
 
 /// An entry of history before it has an identifier.

@@ -72,10 +72,14 @@ const MIGRATIONS: &[&str] = &["
 ", "
     ALTER TABLE identity ADD COLUMN pushed INTEGER NOT NULL DEFAULT 0; -- whether its secrets hold a push token
     UPDATE installation SET compatible = 2; -- programs of the first layout write identities without it
+", "
+    ALTER TABLE installation ADD COLUMN locked INTEGER NOT NULL DEFAULT 0; -- so that starting again unlocks nothing
+", "
+    ALTER TABLE installation ADD COLUMN policy TEXT; -- what is kept of the organisation's document
 "];
 
 /// Latest layout that this program knows.
-pub(super) const LAYOUT: u32 = MIGRATIONS.len() as u32;
+pub const LAYOUT: u32 = MIGRATIONS.len() as u32;
 
 /// Brings the file to the latest layout, or finds that a newer program has taken it further than this one can follow.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {

@@ -8,6 +8,7 @@ use std::{
 };
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
+use serde::de::DeserializeOwned;
 
 use super::{
     IdentityRecord, Journal, JournalError, PendingRecord, Recollection, Sweep, Write, history, row, schema,
@@ -16,6 +17,7 @@ use super::{
 use crate::{
     data_folder::DataFolder,
     history::{Page, Query},
+    policy::LastKnown,
     settings::Settings,
 };
 
@@ -106,11 +108,16 @@ impl Journal for SqliteJournal {
     }
 
     fn settings(&self) -> Recollection<'_, Option<Settings>> {
+        self.run(|connection| kept(connection, "SELECT settings FROM installation"))
+    }
+
+    fn policy(&self) -> Recollection<'_, Option<LastKnown>> {
+        self.run(|connection| kept(connection, "SELECT policy FROM installation"))
+    }
+
+    fn locked(&self) -> Recollection<'_, bool> {
         self.run(|connection| {
-            let text: Option<String> = connection
-                .query_row("SELECT settings FROM installation", [], |row| row.get(0))
-                .map_err(failed)?;
-            text.map(|text| serde_json::from_str(&text).map_err(malformed)).transpose()
+            connection.query_row("SELECT locked FROM installation", [], |row| row.get(0)).map_err(failed)
         })
     }
 
@@ -132,6 +139,12 @@ impl Journal for SqliteJournal {
             connection.query_row(changes, [], |row| row::number(row, 0)).map_err(failed)
         })
     }
+}
+
+/// The one value of a statement, which is JSON where it is not missing.
+fn kept<T: DeserializeOwned>(connection: &Connection, statement: &str) -> Result<Option<T>, JournalError> {
+    let text: Option<String> = connection.query_row(statement, [], |row| row.get(0)).map_err(failed)?;
+    text.map(|text| serde_json::from_str(&text).map_err(malformed)).transpose()
 }
 
 /// What SQLite says, by who is at fault.

@@ -55,6 +55,11 @@ pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), Journa
             let settings = serde_json::to_string(settings).map_err(malformed)?;
             execute("UPDATE installation SET settings = ?1", &[&settings])
         }
+        Write::Locked(locked) => execute("UPDATE installation SET locked = ?1", &[locked]),
+        Write::Policy(known) => {
+            let known = known.as_ref().map(serde_json::to_string).transpose().map_err(malformed)?;
+            execute("UPDATE installation SET policy = ?1", &[&known])
+        }
     }
 }
 

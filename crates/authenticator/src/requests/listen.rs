@@ -13,6 +13,7 @@ use crate::{
     journal::IdentityRecord,
     keychain::{Place, PushToken, Trouble},
     pause::Pause,
+    policy,
     service::{Event, Fault, ServiceError},
 };
 
@@ -78,8 +79,12 @@ impl Connections {
 
 /// The identities that services push to.
 pub(super) async fn pushed_to(ports: &Ports) -> Result<Vec<IdentityRecord>, Error> {
+    let policy = policy::in_force(ports).await?;
     let mut records = ports.journal.identities().await?;
-    records.retain(|record| record.pushed && record.identity.state == State::Active);
+    records.retain(|record| {
+        let allowed = policy.allows(&record.identity.service);
+        allowed && record.pushed && record.identity.state == State::Active
+    });
     Ok(records)
 }
 

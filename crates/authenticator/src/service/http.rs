@@ -11,10 +11,10 @@ use reqwest::{RequestBuilder, Response, StatusCode, header};
 use serde::{Serialize, de::DeserializeOwned};
 use url::Url;
 use wire::{
-    AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, Pass1Request, Pass1Response, Pass2Request,
-    Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest,
-    RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus, ShareResponse,
+    AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, CodeStatusResponse,
+    ConfirmationRequest, ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request,
+    Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
+    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus, ShareResponse,
 };
 use zeroize::Zeroizing;
 
@@ -258,24 +258,24 @@ impl Service for HttpService {
 
     fn session<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId) -> Reply<'a, SessionDetails> {
         Box::pin(async move {
-            let request = CodeStatusRequest {
-                wid: session.clone(),
-                status: SessionStatus::Wid,
-                user_id: None,
-                signature: None,
-            };
+            let request = CodeStatusRequest::new(session.clone(), SessionStatus::Wid);
             self.again(|| self.post(tenant, CODE_STATUS, &request)).await
         })
     }
 
-    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
+    fn report<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a CodeStatusRequest,
+    ) -> Reply<'a, Option<MatchTicket>> {
         Box::pin(async move {
             let service = &tenant.service;
             let way = self.ways.to(service).await?;
             let request = way.calls.post(service.endpoint(CODE_STATUS)).json(request);
             let (status, body) = self.send(service, tenant, request).await?;
+            answer::accept(status, &body).map_err(|fault| ServiceError::new(service, fault))?;
             // Section A.3 leaves open what the body says, and whether there is one.
-            answer::accept(status, &body).map_err(|fault| ServiceError::new(service, fault))
+            Ok(serde_json::from_slice(&body).ok().and_then(|told: CodeStatusResponse| told.matched))
         })
     }
 

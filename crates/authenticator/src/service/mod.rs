@@ -14,9 +14,9 @@ use jiff::{SignedDuration, Timestamp};
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, Pass1Request, Pass1Response, Pass2Request,
-    Pass2Response, ProjectConfiguration, ProjectId, PushEnded, Pushed, QuickCodeRequest, QuickCodeResponse,
-    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request, Pass1Response,
+    Pass2Request, Pass2Response, ProjectConfiguration, ProjectId, PushEnded, Pushed, QuickCodeRequest,
+    QuickCodeResponse, RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
 
 pub use error::{Fault, ServiceError};
@@ -90,8 +90,12 @@ pub trait Service: Send + Sync {
     /// `POST /rps/v2/codeStatus` with `wid`: what a session asks (section A.3).
     fn session<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId) -> Reply<'a, SessionDetails>;
 
-    /// `POST /rps/v2/codeStatus` with any other status (section A.3).
-    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()>;
+    /// `POST /rps/v2/codeStatus` with any other status (section A.3). Answers what repeating a number gave.
+    fn report<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a CodeStatusRequest,
+    ) -> Reply<'a, Option<MatchTicket>>;
 
     /// `POST /verification/email` (section A.4).
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse>;

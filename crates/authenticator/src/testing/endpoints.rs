@@ -8,7 +8,7 @@ use url::Url;
 use wire::{
     AccessId, AuthOtt, AuthenticateRequest, AuthenticateResponse, CURVE, Code, CodeStatusRequest,
     ConfirmationRequest, ConfirmationResponse, CountersignConfiguration, EmailRequest, EmailResponse, G1Hex,
-    MessageHash, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
+    MatchTicket, MessageHash, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
     QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse, ScalarHex, Scope,
     ServiceUrl, SessionDetails, SessionStatus, ShareResponse, UserId,
 };
@@ -117,7 +117,7 @@ impl Service for TrustService {
     ) -> Reply<'a, AuthenticateResponse> {
         let now = self.clock.now().as_second();
         self.answer(tenant, move |state| {
-            let proven = state.judge(&String::from(request.auth_ott.clone()))?;
+            let proven = state.judge(&String::from(request.auth_ott.clone()), request.matched.clone())?;
             let Judged { scope, user, mpin_id } = &proven;
             let jwt = matches!(scope, Scope::Jwt | Scope::RegCode).then(|| format!("jwt.{user}.{now}"));
             if let (Scope::RegCode, Some(jwt)) = (scope, &jwt) {
@@ -139,12 +139,17 @@ impl Service for TrustService {
             let details = serde_json::json!({
                 "prerollId": user, "projectId": project_id, "projectName": name.unwrap_or_default(),
                 "pinLength": pin_length, "description": session.description, "hash": hash,
+                "hasNumber": session.number.is_some(),
             });
             serde_json::from_value(details).map_err(|_| refused(Code::InternalError))
         })
     }
 
-    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
+    fn report<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a CodeStatusRequest,
+    ) -> Reply<'a, Option<MatchTicket>> {
         self.answer(tenant, |state| {
             if request.status == SessionStatus::Signed {
                 let signature = STANDARD.decode(request.signature.as_deref().unwrap_or_default()).ok();
@@ -156,8 +161,20 @@ impl Service for TrustService {
                 if asked.as_ref() != Some(&signature.hash) || !state.verify(&signature, timestamp) {
                     return Err(refused(Code::InvalidSignature));
                 }
+                let known = state.registrations.get(&signature.mpin_id);
+                let known = known.filter(|known| known.numbers).map(|known| known.user.clone());
+                if let Some(user) = known {
+                    state.session(&request.wid)?.check_number(&user, request.matched.clone())?;
+                }
             }
-            state.advance(&request.wid, request.status)
+            if request.reported == Some(true) {
+                state.reports += 1;
+            }
+            let matched = match (&request.user_id, request.number) {
+                (Some(user), Some(number)) => Some(state.repeat(&request.wid, user, number)?),
+                _ => None,
+            };
+            state.advance(&request.wid, request.status).map(|()| matched)
         })
     }
 

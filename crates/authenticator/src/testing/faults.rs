@@ -13,9 +13,9 @@ use jiff::SignedDuration;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, Pass1Request, Pass1Response, Pass2Request,
-    Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest,
-    RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request, Pass1Response,
+    Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
+    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
 
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
     history::{Page, Query},
     journal::{IdentityRecord, Journal, JournalError, PendingRecord, Recollection, Sweep, Write},
     keychain::{Keychain, KeychainError, Place, PushToken, Secret, Trouble},
+    policy::LastKnown,
     ports::Task,
     service::{Events, Fault, Reached, Reply, Service, ServiceError, Tenant},
     settings::Settings,
@@ -87,6 +88,7 @@ impl Faults {
             keychain: Arc::new(self.clone()),
             journal: Arc::new(self.clone()),
             clock: Arc::clone(&self.inner.clock),
+            policy: Arc::clone(&self.inner.policy),
         }
     }
 
@@ -208,7 +210,11 @@ impl Service for Faults {
     fn session<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId) -> Reply<'a, SessionDetails> {
         self.serve("session", tenant, self.inner.service.session(tenant, session))
     }
-    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
+    fn report<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a CodeStatusRequest,
+    ) -> Reply<'a, Option<MatchTicket>> {
         self.serve("report", tenant, self.inner.service.report(tenant, request))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
@@ -268,6 +274,12 @@ impl Journal for Faults {
     }
     fn settings(&self) -> Recollection<'_, Option<Settings>> {
         self.recall("settings", self.inner.journal.settings())
+    }
+    fn locked(&self) -> Recollection<'_, bool> {
+        self.recall("locked", self.inner.journal.locked())
+    }
+    fn policy(&self) -> Recollection<'_, Option<LastKnown>> {
+        self.recall("policy", self.inner.journal.policy())
     }
     fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()> {
         self.recall("write", self.inner.journal.write(writes))

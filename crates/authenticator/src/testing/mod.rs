@@ -5,6 +5,7 @@ mod endpoints;
 mod faults;
 mod keychain;
 mod mails;
+mod policy;
 mod pushes;
 mod rules;
 mod served;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub use clock::ManualClock;
 pub use faults::{Faults, Plan, Step};
 pub use keychain::MemoryKeychain;
+pub use policy::MemoryPolicy;
 pub use served::{HttpRequest, serve};
 pub use service::TrustService;
 pub use services::Services;
@@ -32,6 +34,8 @@ pub struct World {
     pub keychain: Arc<MemoryKeychain>,
     /// The clock of both.
     pub clock: Arc<ManualClock>,
+    /// What the organisation fixes.
+    pub policy: Arc<MemoryPolicy>,
 }
 
 impl World {
@@ -44,12 +48,14 @@ impl World {
         let clock = Arc::new(ManualClock::default());
         let service = Arc::new(TrustService::new(clock.clone()));
         let keychain = Arc::new(MemoryKeychain::default());
+        let policy = Arc::new(MemoryPolicy::default());
         let ports = Ports {
             service: service.clone(),
             keychain: keychain.clone(),
             journal: Arc::new(SqliteJournal::in_memory()?),
             clock: clock.clone(),
+            policy: policy.clone(),
         };
-        Ok(World { ports, service, keychain, clock })
+        Ok(World { ports, service, keychain, clock, policy })
     }
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use mpin::{Challenge, G1, MasterSecret, PreparedIdentity, PublicKey, ServerSecret, Signature, Verifier};
 use wire::{
-    AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, MessageHash, MpinId, ProjectId,
-    PublicKeyHex, RegistrationRequest, Scope, SessionStatus, ShareResponse, UserId, encode_hex,
+    AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, MatchNumber, MatchTicket, MessageHash,
+    MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionStatus, ShareResponse, UserId,
+    encode_hex,
 };
 
 use super::{mails::Mail, pushes::Pushes};
@@ -51,6 +52,8 @@ pub(super) struct State {
     pub challenges: HashMap<MpinId, Open>,
     pub tickets: HashMap<String, Proven>,
     pub sessions: HashMap<AccessId, Session>,
+    /// How often somebody said that they had not asked for a session.
+    pub reports: u32,
     authorities: [MasterSecret; 2],
     verifier: Verifier,
 }
@@ -81,6 +84,8 @@ pub(super) struct Registration {
     /// Whether it was made with a QuickCode.
     pub quick: bool,
     pub push_token: Option<String>,
+    /// Whether it has to repeat numbers.
+    pub numbers: bool,
     /// How often keys had been rotated when it was made.
     pub rotation: u32,
     /// The registration that ends when this one is first used.
@@ -116,6 +121,20 @@ pub(super) struct Session {
     pub description: String,
     pub hash: Option<MessageHash>,
     pub status: SessionStatus,
+    /// What is shown where it began.
+    pub number: Option<MatchNumber>,
+    /// Who repeated it, with their tickets.
+    pub matched: Vec<(UserId, String)>,
+}
+
+impl Session {
+    /// Refuses who has not repeated the number, if there is one.
+    pub(super) fn check_number(&self, user: &UserId, matched: Option<MatchTicket>) -> Result<(), Fault> {
+        let matched = matched.map(String::from);
+        let repeated =
+            self.matched.iter().any(|(who, ticket)| who == user && Some(ticket) == matched.as_ref());
+        if self.number.is_none() || repeated { Ok(()) } else { Err(refused(Code::NumberRequired)) }
+    }
 }
 
 impl State {
@@ -143,6 +162,7 @@ impl State {
             challenges: HashMap::new(),
             tickets: HashMap::new(),
             sessions: HashMap::new(),
+            reports: 0,
             authorities,
             verifier: Verifier::new(&secret),
         }
@@ -192,6 +212,7 @@ impl State {
             expired: false,
             quick: activation.quick,
             push_token: request.push_token.clone(),
+            numbers: request.number_matching == Some(true),
             rotation: self.rotations,
             renews: activation.renews.clone(),
             prepared,
@@ -259,7 +280,7 @@ impl State {
     }
 
     /// Counts a wrong PIN, revokes at the third, and completes the session of a right one.
-    pub(super) fn judge(&mut self, ticket: &str) -> Result<Judged, Fault> {
+    pub(super) fn judge(&mut self, ticket: &str, matched: Option<MatchTicket>) -> Result<Judged, Fault> {
         let proven = self.tickets.remove(ticket).ok_or_else(|| refused(Code::UnsuccessfulAuthentication))?;
         let known = self.registrations.get_mut(&proven.mpin_id).ok_or_else(|| parameter("authOTT"))?;
         if !known.revoked && !proven.right {
@@ -273,12 +294,15 @@ impl State {
             return Err(refused(Code::UnsuccessfulAuthentication));
         }
         known.failures = 0;
-        let user = known.user.clone();
+        let (user, numbers) = (known.user.clone(), known.numbers);
         if let Some(older) = known.renews.take().and_then(|older| self.registrations.get_mut(&older)) {
             older.revoked = true;
         }
         if proven.scope == Scope::Oidc {
             let session = proven.session.ok_or_else(|| parameter("WID"))?;
+            if numbers {
+                self.session(&session)?.check_number(&user, matched)?;
+            }
             self.advance(&session, SessionStatus::Authenticated)?;
         }
         Ok(Judged { scope: proven.scope, user, mpin_id: proven.mpin_id })
@@ -289,6 +313,24 @@ impl State {
         let open = [SessionStatus::New, SessionStatus::Wid, SessionStatus::User];
         let session = self.sessions.get_mut(id).filter(|session| open.contains(&session.status));
         session.ok_or_else(|| refused(Code::InvalidAuthenticationSession))
+    }
+
+    /// Compares a number; a wrong one ends the session. Answers a ticket for a right one.
+    pub(super) fn repeat(
+        &mut self,
+        id: &AccessId,
+        user: &UserId,
+        number: MatchNumber,
+    ) -> Result<MatchTicket, Fault> {
+        let session = self.session(id)?;
+        let expected = session.number.ok_or_else(|| parameter("number"))?;
+        if number != expected {
+            self.advance(id, SessionStatus::Abort)?;
+            return Err(refused(Code::WrongNumber));
+        }
+        let ticket = ticket();
+        session.matched.push((user.clone(), ticket.clone()));
+        MatchTicket::parse(&ticket).map_err(|_| refused(Code::InternalError))
     }
 
     pub(super) fn advance(&mut self, id: &AccessId, status: SessionStatus) -> Result<(), Fault> {

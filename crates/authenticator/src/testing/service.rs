@@ -7,8 +7,8 @@ use std::sync::{
 
 use jiff::SignedDuration;
 use wire::{
-    AccessId, EMAIL_FEATURE, MessageHash, PUSH_FEATURE, ProjectId, QUICKCODE_FEATURE, ServiceUrl,
-    SessionStatus, UserId, VerifyRequest,
+    AccessId, EMAIL_FEATURE, MatchNumber, MessageHash, PUSH_FEATURE, ProjectId, QUICKCODE_FEATURE,
+    ServiceUrl, SessionStatus, UserId, VerifyRequest,
 };
 
 use super::{
@@ -186,9 +186,23 @@ impl TrustService {
             description: description.to_owned(),
             hash,
             status: SessionStatus::New,
+            number: None,
+            matched: Vec::new(),
         };
         self.state().sessions.insert(id.clone(), session);
         id
+    }
+
+    /// Gives an open session a number.
+    pub fn give_number(&self, id: &AccessId, number: MatchNumber) {
+        if let Some(session) = self.state().sessions.get_mut(id) {
+            session.number = Some(number);
+        }
+    }
+
+    /// How often somebody said that they had not asked for a session.
+    pub fn reports(&self) -> u32 {
+        self.state().reports
     }
 
     /// Opens a session and pushes it to a user's devices, those too that listen only later.

@@ -6,9 +6,9 @@ use jiff::SignedDuration;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, Pass1Request, Pass1Response, Pass2Request,
-    Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest,
-    RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request, Pass1Response,
+    Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
+    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
 
 use super::TrustService;
@@ -71,7 +71,11 @@ impl Service for Services {
     fn session<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId) -> Reply<'a, SessionDetails> {
         self.at(tenant, |one| one.session(tenant, session))
     }
-    fn report<'a>(&'a self, tenant: &'a Tenant, request: &'a CodeStatusRequest) -> Reply<'a, ()> {
+    fn report<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        request: &'a CodeStatusRequest,
+    ) -> Reply<'a, Option<MatchTicket>> {
         self.at(tenant, |one| one.report(tenant, request))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {

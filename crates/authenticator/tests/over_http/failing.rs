@@ -30,7 +30,7 @@ fn tenant(service: ServiceUrl) -> Tenant {
 
 async fn ask(client: &HttpService, service: ServiceUrl) -> Result<AuthenticateResponse, ServiceError> {
     let auth_ott = AuthOtt::parse("ticket").expect("a ticket");
-    client.authenticate(&tenant(service), &AuthenticateRequest { auth_ott, wam: None }).await
+    client.authenticate(&tenant(service), &AuthenticateRequest { auth_ott, wam: None, matched: None }).await
 }
 
 /// What the client makes of an answer.

@@ -15,7 +15,7 @@ use authenticator::{
     link,
     service::HttpService,
     sign_in,
-    testing::{Faults, ManualClock, serve},
+    testing::{Faults, ManualClock, MemoryPolicy, serve},
 };
 use jiff::SignedDuration;
 
@@ -36,6 +36,7 @@ fn ports(folder: &Path, clock: Arc<dyn Clock>) -> (Ports, Arc<FileKeychain>) {
         keychain: keychain.clone(),
         journal: Arc::new(SqliteJournal::open(&DataFolder::at(folder.join("data"))).expect("a journal")),
         clock,
+        policy: Arc::new(MemoryPolicy::default()),
     };
     (ports, keychain)
 }

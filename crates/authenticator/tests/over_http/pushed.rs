@@ -11,7 +11,7 @@ use authenticator::{
     requests::{self, RequestEvent},
     service::{Event, Fault, HttpService, Patience, Service, ServiceError, Tenant},
     share, sign_in,
-    testing::{TrustService, serve},
+    testing::{MemoryPolicy, TrustService, serve},
 };
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
@@ -40,6 +40,7 @@ fn ports(folder: &Path) -> Ports {
         keychain: Arc::new(FileKeychain(items)),
         journal: Arc::new(SqliteJournal::open(&DataFolder::at(folder.join("data"))).expect("a journal")),
         clock: Arc::new(SystemClock),
+        policy: Arc::new(MemoryPolicy::default()),
     }
 }
 

@@ -3,8 +3,12 @@
 use std::{fs, sync::Arc};
 
 use authenticator::{
-    DataFolder, Error, Pin, Ports, SystemClock, UserId, check_new_pin, enrol, journal::SqliteJournal, link,
-    service::HttpService, sign, sign_in, testing::serve,
+    DataFolder, Error, Pin, Ports, SystemClock, UserId, check_new_pin, enrol,
+    journal::SqliteJournal,
+    link,
+    service::HttpService,
+    sign, sign_in,
+    testing::{MemoryPolicy, serve},
 };
 use wire::{MessageHash, SessionStatus, VerifyRequest};
 
@@ -21,6 +25,7 @@ async fn what_the_client_says_is_what_the_protocol_says() -> Result<(), Error> {
         keychain: Arc::new(FileKeychain(items)),
         journal: Arc::new(SqliteJournal::open(&DataFolder::at(folder.path().join("data")))?),
         clock: Arc::new(SystemClock),
+        policy: Arc::new(MemoryPolicy::default()),
     };
     let user = UserId::parse("alice+work@example.com").expect("a user");
     let link::Asked::Enrol(offer) = link::read(&ports, &service.verification_url(&user)).await? else {

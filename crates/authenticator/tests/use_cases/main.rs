@@ -1,15 +1,20 @@
 //! The use cases over ports in memory: an honest trust service, a keychain, a journal.
 
 mod beside;
+mod changing_pin;
+mod diagnosing;
 mod enrolling;
 mod listening;
 mod looking_after;
 mod mailing;
+mod managed;
 mod networks;
+mod numbers;
 mod renewing;
 mod sharing;
 mod signing;
 mod signing_in;
+mod unlocking;
 
 use authenticator::{
     Error, Pin, Ports, UserId, check_new_pin, enrol, identities::Identity, link, testing::World,

@@ -2,6 +2,7 @@
 
 use authenticator::enrol::{self, Offer, Pending, PendingId};
 use authenticator::link::{self, Asked};
+use authenticator::policy::PinRules;
 use authenticator::{Error, Ports, settings};
 use serde_json::{Value, json};
 
@@ -93,10 +94,12 @@ async fn finish(
     pending: &Pending,
     input: &PinInput,
 ) -> Result<Outcome, Failure> {
-    let done = match input.new_pin(speaker, pending.pin_length) {
-        Ok(pin) => enrol::complete(ports, pending.id, &pin).await.map_err(Failure::from),
-        Err(failure) => Err(failure),
-    };
+    let rules = PinRules::load(ports).await?;
+    let done =
+        match input.new_pin(speaker, pending.pin_length, |digits| rules.check(digits, pending.pin_length)) {
+            Ok(pin) => enrol::complete(ports, pending.id, &pin).await.map_err(Failure::from),
+            Err(failure) => Err(failure),
+        };
     match done {
         Ok(identity) => {
             speaker.say("enrol-done", &[("user", &identity.user), ("name", &identity.name)]);

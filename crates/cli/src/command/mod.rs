@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod change_pin;
 mod doctor;
 mod enrol;
 mod generate;
@@ -47,6 +48,7 @@ pub async fn run(arguments: &Arguments, speaker: &Speaker) -> Result<Outcome, Fa
         Command::Enrol(enrol) => enrol::run(&open(arguments).await?, speaker, enrol).await,
         Command::SignIn(sign_in) => sign_in::run(&open(arguments).await?, speaker, sign_in).await,
         Command::QuickCode(quick_code) => quick_code::run(&open(arguments).await?, speaker, quick_code).await,
+        Command::ChangePin(change) => change_pin::run(&open(arguments).await?, speaker, change).await,
         Command::Requests(requests) => requests::run(&open(arguments).await?, speaker, requests).await,
         Command::Sign(sign) => sign::run(&open(arguments).await?, speaker, sign).await,
         Command::Identities(identities) => {

@@ -2,7 +2,7 @@
 
 use authenticator::link::{self, Asked};
 use authenticator::sign_in::{self, Approved, Request};
-use authenticator::{Ports, sign};
+use authenticator::{Error, MatchNumber, Ports, identities::IdentityId, sign};
 use serde_json::json;
 
 use super::Outcome;
@@ -24,17 +24,39 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result
     };
     show(speaker, &request);
     if arguments.refuse {
-        return refuse(ports, speaker, &request).await;
+        return refuse(ports, speaker, &request, arguments.report).await;
     }
     see(speaker, &request, arguments).await?;
     let wanted = arguments.identity.as_deref();
     let identity = identity::choose_among(ports, &request.candidates, wanted, &request.project_name).await?;
+    let request = repeat_number(ports, speaker, request, identity.id, arguments).await?;
     let pin = pin.pin(speaker, &identity)?;
     let Approved { project_name, signed } = sign_in::approve(ports, &request, identity.id, &pin).await?;
     let done = if signed.is_some() { "session-signed" } else { "session-approved" };
     speaker.line(&speaker.word(done, &[("project", &project_name), ("user", &identity.user)]));
     speaker.answer(json!({"approved": {"project": project_name, "signed": signed, "identity": identity}}));
     Ok(Outcome::Done)
+}
+
+/// Has the service compare the number that is shown where the request began. Before the PIN, so that nobody types one for a
+/// request that is another's.
+async fn repeat_number(
+    ports: &Ports,
+    speaker: &Speaker,
+    request: Request,
+    identity: IdentityId,
+    arguments: &SignIn,
+) -> Result<Request, Failure> {
+    if !request.numbered {
+        speaker.note("session-no-number", &[]);
+        return Ok(request);
+    }
+    let typed = match &arguments.number {
+        Some(number) => number.clone(),
+        None => input::number(speaker)?,
+    };
+    let number = MatchNumber::parse(&typed).map_err(|_| Error::NumberMalformed)?;
+    Ok(sign_in::repeat_number(ports, &request, identity, number).await?)
 }
 
 /// A token on standard output and nothing else there.
@@ -51,10 +73,21 @@ async fn token(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result<O
     Ok(Outcome::Done)
 }
 
-async fn refuse(ports: &Ports, speaker: &Speaker, request: &Request) -> Result<Outcome, Failure> {
-    sign_in::refuse(ports, request).await?;
-    speaker.say("session-refused", &[("project", &request.project_name)]);
-    speaker.answer(json!({"refused": {"project": request.project_name}}));
+async fn refuse(
+    ports: &Ports,
+    speaker: &Speaker,
+    request: &Request,
+    report: bool,
+) -> Result<Outcome, Failure> {
+    if report {
+        sign_in::refuse_and_report(ports, request).await?;
+    } else {
+        sign_in::refuse(ports, request).await?;
+    }
+    let said = if report && request.own_kind { "session-reported" } else { "session-refused" };
+    speaker.say(said, &[("project", &request.project_name)]);
+    let reported = report && request.own_kind;
+    speaker.answer(json!({"refused": {"project": request.project_name, "reported": reported}}));
     Ok(Outcome::Done)
 }
 

@@ -1,8 +1,12 @@
 //! A good day: enrolled in the morning, signed in, documents signed and checked.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::world::{PIN, USER, World};
+
+fn text<'a>(answer: &'a Value, member: &str) -> &'a str {
+    answer[member].as_str().unwrap_or_else(|| panic!("no {member}: {answer}"))
+}
 
 #[tokio::test]
 async fn a_computer_is_enrolled_with_a_link_and_signs_in_with_a_token() {
@@ -56,7 +60,8 @@ async fn a_session_is_approved_or_refused() {
     world.enrol(USER).await;
     let begun = world.post("/api/sign-in", &json!(null)).await;
     let state = format!("/api/sign-in/{}", begun["id"].as_str().expect("an id"));
-    let said = world.run_with_pin(&["sign-in", begun["link"].as_str().expect("a link")], PIN).ends(0);
+    let (link, number) = (text(&begun, "link"), text(&begun, "number"));
+    let said = world.run_with_pin(&["sign-in", link, "--number", number], PIN).ends(0);
     assert!(said.err.contains("asks you to sign in"), "{said:?}");
     assert!(said.err.contains("It says (not verified): Sign in to the staff portal"), "{said:?}");
     assert!(said.out.starts_with("Signed in to "), "{said:?}");
@@ -67,8 +72,35 @@ async fn a_session_is_approved_or_refused() {
     let state = format!("/api/sign-in/{}", begun["id"].as_str().expect("an id"));
     let address = begun["address"].as_str().expect("an address");
     let said = world.run(&["sign-in", address, "--refuse", "--json"]).ends(0).json();
-    assert!(said["refused"]["project"].is_string(), "{said}");
+    assert_eq!(said["refused"]["reported"], false, "{said}");
     assert_eq!(world.get(&state).await["state"], "refused");
+}
+
+#[tokio::test]
+async fn a_number_is_repeated_before_the_pin() {
+    let world = World::open();
+    world.enrol(USER).await;
+    let begin = async || world.post("/api/sign-in", &json!(null)).await;
+    let begun = begin().await;
+    let link = text(&begun, "link");
+    let said = world.run_with_pin(&["sign-in", link, "--json"], PIN).ends(1).json();
+    assert_eq!(said["error"]["code"], "no-terminal", "{said}");
+    for odd in ["7", "4711", "ab"] {
+        let said = world.run_with_pin(&["sign-in", link, "--number", odd, "--json"], PIN).ends(1).json();
+        assert_eq!(said["error"]["code"], "number-malformed", "{said}");
+    }
+    let wrong = if text(&begun, "number") == "10" { "11" } else { "10" };
+    let said = world.run_with_pin(&["sign-in", link, "--number", wrong, "--json"], PIN).ends(1).json();
+    assert_eq!(said["error"]["code"], "number-wrong", "{said}");
+    let state = |begun: &Value| format!("/api/sign-in/{}", text(begun, "id"));
+    assert_eq!(world.get(&state(&begun)).await["state"], "refused");
+    let identities = world.run(&["identities", "--json"]).ends(0).json();
+    assert_eq!(identities["identities"][0]["attemptsLeft"], Value::Null, "{identities}");
+
+    let begun = begin().await;
+    let said = world.run(&["sign-in", text(&begun, "link"), "--refuse", "--report"]).ends(0);
+    assert!(said.out.contains("did not ask for it"), "{said:?}");
+    assert_eq!(world.get(&state(&begun)).await["state"], "refused");
 }
 
 #[tokio::test]
@@ -107,7 +139,7 @@ async fn a_signing_session_wants_the_very_document() {
     let (document, path) = world.document().await;
     let state = format!("/api/documents/{}", document["id"].as_str().expect("an id"));
     let opened = world.post(&format!("{state}/session"), &json!(null)).await;
-    let link = opened["link"].as_str().expect("a link");
+    let (link, number) = (text(&opened, "link"), text(&opened, "number"));
 
     let said = world.run_with_pin(&["sign-in", link, "--json"], PIN).ends(1).json();
     assert_eq!(said["error"]["code"], "document-not-given");
@@ -117,7 +149,7 @@ async fn a_signing_session_wants_the_very_document() {
     let said = world.run_with_pin(&line, PIN).ends(1).json();
     assert_eq!(said["error"]["code"], "document-mismatch");
 
-    let line = ["sign-in", link, "--document", path.to_str().expect("text")];
+    let line = ["sign-in", link, "--number", number, "--document", path.to_str().expect("text")];
     let said = world.run_with_pin(&line, PIN).ends(0);
     assert!(said.err.contains("is what it asks to be signed"), "{said:?}");
     assert!(said.out.starts_with("Signed for "), "{said:?}");

@@ -30,7 +30,7 @@ fn manual_pages_are_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("man");
     run(&["man", dir.to_str().expect("text")]).ends(0);
-    for page in ["", "-enrol", "-sign-in", "-quick-code", "-requests", "-sign"] {
+    for page in ["", "-enrol", "-sign-in", "-quick-code", "-change-pin", "-requests", "-sign"] {
         let text = std::fs::read_to_string(dir.join(format!("countersign{page}.1"))).expect("a page");
         assert!(text.contains("The PIN was wrong."), "{page}");
     }
@@ -45,6 +45,25 @@ fn a_command_line_that_makes_no_sense_ends_with_2() {
     assert!(said.out.is_empty() && said.err.contains("Usage:"), "{said:?}");
     let said: Value = run(&["sign-in", "--pin", "1234", "--json"]).ends(2).json();
     assert_eq!(said["error"]["code"], "usage");
+}
+
+#[test]
+fn the_language_of_the_terminal_is_spoken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").expect("a file");
+    let said = |variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
+        command.env_clear().envs(variables.iter().copied()).arg("man").arg(&file);
+        finish(&mut command, "").ends(6).err
+    };
+    let english = said(&[]);
+    assert!(english.contains("cannot be written") && english.contains("Code to quote: unwritable"));
+    let german = said(&[("LANG", "de_AT.UTF-8")]);
+    assert!(german.contains("kann nicht geschrieben werden") && german.contains(": unwritable"), "{german}");
+    assert_eq!(said(&[("LANG", "fr_FR.UTF-8"), ("LC_MESSAGES", "de_DE.UTF-8")]), german);
+    assert_eq!(said(&[("LANG", "de_DE.UTF-8"), ("LC_ALL", "C.UTF-8")]), english);
+    assert_eq!(said(&[("LANG", "tlh")]), english);
 }
 
 #[test]

@@ -159,3 +159,30 @@ async fn a_service_that_is_gone_is_said_to_be_so() {
     let unwell = said["findings"].as_array().expect("a list").iter().find(|finding| finding["well"] == false);
     assert_eq!(unwell.expect("a finding")["failure"]["code"], "service-unreachable");
 }
+
+#[tokio::test]
+async fn what_the_organisation_does_not_allow_is_refused() {
+    let world = World::open();
+    world.enrol(USER).await;
+    world.manage(r#"{"version": 1, "services": {"allowed": ["https://a.example", "https://b.example"]}}"#);
+    let error = world.run_with_pin(&["sign-in", "--token", "--json"], PIN).ends(1).json()["error"].take();
+    assert_eq!(error["code"], "service-not-allowed");
+    assert_eq!(error["details"]["allowed"], "https://a.example, https://b.example");
+    let invitation = world.invite(USER).await;
+    let error = world.run_with_pin(&["enrol", &invitation, "--json"], PIN).ends(1).json()["error"].take();
+    assert_eq!(error["code"], "service-not-allowed");
+
+    // A typing error does not let go of what was read before, and the doctor says so.
+    world.manage(r#"{"version": 1, "service": {}}"#);
+    world.run_with_pin(&["sign-in", "--token"], PIN).ends(1);
+    let found = world.run(&["doctor", "--json"]).ends(14).json();
+    let findings = found["findings"].as_array().expect("a list");
+    let finding = findings.iter().find(|finding| finding["check"] == "policy").expect("it");
+    assert_eq!(finding["failure"]["details"], json!({"kind": "value", "place": "service"}));
+
+    world.manage(r#"{"version": 1, "pin": {"differentDigits": 4, "minimumLength": 4}}"#);
+    world.run_with_pin(&["sign-in", "--token"], PIN).ends(0);
+    let invitation = world.invite("grace@larkspur.example").await;
+    let error = world.run_with_pin(&["enrol", &invitation, "--json"], "7747").ends(1).json()["error"].take();
+    assert_eq!((&error["code"], &error["details"]["reason"]), (&json!("pin-too-simple"), &json!("few")));
+}

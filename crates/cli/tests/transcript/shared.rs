@@ -18,6 +18,8 @@ fn user() -> UserId {
     UserId::parse(USER).expect("a user")
 }
 
+const NEW: &str = "5820";
+
 /// A computer and a service that offers everything.
 fn both() -> (Computer, Arc<TrustService>) {
     let service = serve().expect("a service");
@@ -165,6 +167,28 @@ async fn a_quick_code_lets_another_computer_in() {
     assert_eq!(said["error"]["details"]["left"], "2");
     let history = computer.run(&["history", "--kind", "quick-code"]).ends(0);
     assert!(history.out.contains("made a QuickCode") && !history.out.contains(&code), "{history:?}");
+}
+
+#[tokio::test]
+async fn a_pin_is_changed_by_a_script() {
+    let (computer, _service) = enrolled();
+    let given = |old: &str, new: &str| {
+        std::fs::write(computer.path("old"), old).expect("a file");
+        std::fs::write(computer.path("new"), new).expect("a file");
+        shell(&computer, "change-pin Payroll --pin-fd 3 --new-pin-fd 4 --json 3<old 4<new")
+    };
+    let code = |said: Said, status: i32| said.ends(status).json()["error"]["code"].take();
+    assert_eq!(code(given(PIN, "1234"), 1), "pin-too-simple");
+    assert_eq!(code(given(PIN, PIN), 1), "pin-unchanged");
+    let said = given(WRONG, NEW).ends(10).json();
+    assert_eq!(said["error"]["details"]["left"], "2");
+    let shared = computer.run(&["change-pin", "--pin-fd", "0", "--new-pin-fd", "0", "--json"]);
+    assert_eq!(code(shared, 1), "input-shared");
+    assert_eq!(given(PIN, NEW).ends(0).json()["identity"]["user"], json!(USER));
+    computer.run_with_pin(&["sign-in", "--token"], PIN).ends(10);
+    computer.run_with_pin(&["sign-in", "--token"], NEW).ends(0);
+    let history = computer.run(&["history", "--kind", "pin-changed"]).ends(0);
+    assert!(history.out.contains("changed the PIN") && history.out.contains("wrong-pin"), "{history:?}");
 }
 
 #[tokio::test]

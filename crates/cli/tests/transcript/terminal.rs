@@ -140,6 +140,35 @@ async fn a_new_pin_is_typed_twice_and_never_shown() {
 }
 
 #[tokio::test]
+async fn the_old_pin_is_proved_before_the_new_one_is_asked_for() {
+    const NEW: &str = "5820";
+    let world = World::open();
+    world.enrol(USER).await;
+    let mut terminal = Terminal::run(&world, &["change-pin"]);
+    terminal.expect("PIN for ");
+    terminal.type_pin(WRONG);
+    terminal.expect("wrong-pin");
+    assert_eq!(terminal.end().0, 10);
+    let mut terminal = Terminal::run(&world, &["change-pin"]);
+    terminal.expect("PIN for ");
+    terminal.type_pin(PIN);
+    for (first, code) in [("1234", "pin-too-simple"), (PIN, "pin-unchanged")] {
+        terminal.expect("New PIN, 4 digits: ");
+        terminal.type_pin(first);
+        terminal.expect(code);
+    }
+    for prompt in ["New PIN, 4 digits: ", "The same PIN again: "] {
+        terminal.expect(prompt);
+        terminal.type_pin(NEW);
+    }
+    terminal.expect("was changed");
+    let (status, shown) = terminal.end();
+    assert!(status == 0 && ![PIN, WRONG, NEW].iter().any(|pin| shown.contains(pin)), "{shown}");
+    world.run_with_pin(&["sign-in", "--token"], PIN).ends(10);
+    world.run_with_pin(&["sign-in", "--token"], NEW).ends(0);
+}
+
+#[tokio::test]
 async fn nothing_is_used_up_before_the_person_agrees() {
     let world = World::open();
     let link = world.invite(USER).await;

@@ -71,6 +71,12 @@ impl Computer {
         self.home.path().join(name)
     }
 
+    /// Puts an organisation's document in place.
+    pub fn manage(&self, document: &str) {
+        std::fs::create_dir_all(self.path("etc")).expect("a folder");
+        std::fs::write(self.path("etc/policy.json"), document).expect("a document");
+    }
+
     /// `countersign`, with this computer's keychain and data folder.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
@@ -81,6 +87,7 @@ impl Computer {
             .env("XDG_RUNTIME_DIR", self.home.path().join("run"))
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("COUNTERSIGN_DATA_DIR", self.path("data"))
+            .env("COUNTERSIGN_POLICY_FILE", self.path("etc/policy.json"))
             .current_dir(self.home.path());
         command
     }

@@ -32,6 +32,8 @@ export function offer(opening) {
     document.getElementById("open-countersign").href = opening.link;
     document.getElementById("address").textContent = opening.address;
     document.getElementById("qr").src = `${opening.qr}?${Date.now()}`;
+    document.getElementById("number").textContent = opening.number ?? "";
+    document.getElementById("match").hidden = !opening.number;
   }
   box.hidden = !opening?.link;
 }

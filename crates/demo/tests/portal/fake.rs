@@ -21,6 +21,8 @@ pub const PROJECT: &str = "5f0b5a52-9f4b-4a42-8f35-9d6d0b7b3a11";
 pub struct Script {
     pub access: Value,
     pub certificate: String,
+    /// What sessions are opened with.
+    pub number: Option<&'static str>,
     /// Instead of an answer: a status and an error code.
     pub refusal: Option<(u16, &'static str)>,
     /// What the portal asked, with its Authorization header.
@@ -198,7 +200,15 @@ fn service_routes(base: &str, script: Arc<Mutex<Script>>, key: Arc<Key>) -> Rout
         })
     };
     Router::new()
-        .route("/rps/v2/session", fixed("session", opened))
+        .route(
+            "/rps/v2/session",
+            post(async move |script: Shared, headers: HeaderMap, body: String| {
+                respond(&script, "session", &headers, &body, |script| match script.number {
+                    Some(number) => with_number(opened, number),
+                    None => opened,
+                })
+            }),
+        )
         .route("/verification", fixed("verification", verification))
         .route(
             "/rps/v2/access",
@@ -227,6 +237,11 @@ fn service_routes(base: &str, script: Arc<Mutex<Script>>, key: Arc<Key>) -> Rout
         )
         .route("/.well-known/jwks", get(async || Json(keys)))
         .with_state(script)
+}
+
+fn with_number(mut opened: Value, number: &str) -> Value {
+    opened["number"] = number.into();
+    opened
 }
 
 fn respond(

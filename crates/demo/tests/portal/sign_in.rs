@@ -12,7 +12,9 @@ async fn a_sign_in_is_followed_to_its_end() {
     let wire::Link::Session(link) = link else { panic!("not a session") };
     assert_eq!((link.service.as_str(), link.access_id.as_str()), (stage.service.as_str(), "abc123"));
     let (request, authorisation) = stage.asked("session");
-    assert_eq!(request, json!({"projectId": PROJECT, "description": "Sign in to the staff portal"}));
+    let asked = json!({"projectId": PROJECT, "description": "Sign in to the staff portal", "number": true});
+    assert_eq!(request, asked);
+    assert_eq!(begun.get("number"), None, "a service that has no numbers gives none");
     assert_eq!(authorisation, "");
 
     let path = format!("/api/sign-in/{}", begun["id"].as_str().expect("an id"));
@@ -36,6 +38,24 @@ async fn a_sign_in_is_followed_to_its_end() {
     assert_eq!((out.status().as_u16(), &out.headers()["location"]), (303, &"/".parse().expect("a value")));
     let home = stage.get_as("/", "cookie", visit).await.text().await.expect("a page");
     assert!(home.contains(r#"id="sign-in" data-state="idle""#));
+}
+
+#[tokio::test]
+async fn the_number_is_shown_and_is_in_no_link() {
+    let stage = Stage::open().await;
+    stage.say(|script| script.number = Some("47"));
+    let begun = stage.ask("/api/sign-in", "").await;
+    assert_eq!(begun["number"], "47");
+    for member in ["link", "address", "qr", "id"] {
+        assert!(!begun[member].as_str().expect("text").contains("number"), "{begun}");
+    }
+    let document = stage.ask("/api/documents", "").await;
+    let path = format!("/api/documents/{}", document["id"].as_str().expect("an id"));
+    assert_eq!(stage.ask(&format!("{path}/session"), "").await["number"], "47");
+    assert_eq!(stage.asked("session").0["number"], true);
+    assert_eq!(stage.see(&path).await["number"], "47", "as long as it is open");
+    stage.access("abort", "", "");
+    assert_eq!(stage.see(&path).await.get("number"), None);
 }
 
 #[tokio::test]

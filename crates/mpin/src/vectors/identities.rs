@@ -2,7 +2,8 @@
 
 use super::{Authorities, Registered, Vectors, pin};
 use crate::{
-    ClientSecret, DeviceKey, G1, ServerSecretShare, Share, client::SecretPoint, point::finite, secret::Secret,
+    ClientSecret, DeviceKey, G1, ServerSecretShare, Share, Token, client::SecretPoint, point::finite,
+    secret::Secret,
 };
 
 #[test]
@@ -37,6 +38,23 @@ fn identities() {
         let secret = ClientSecret::combine(&key, &first, &second).unwrap();
         assert_eq!(*secret.0.to_bytes(), *expected.client_secret);
         assert_eq!(*secret.less(&identity, &pin(&expected.pin)).unwrap().to_bytes(), *expected.token);
+    }
+}
+
+/// The vendor's client knows no change of PIN; its tokens of one secret and two PINs are what it must lead from and to.
+#[test]
+fn changes_of_pin() {
+    for expected in Registered::read(&Vectors::read()).values() {
+        let identity = expected.identity();
+        let secret = || ClientSecret(SecretPoint::from_bytes(&expected.client_secret).unwrap());
+        let old = pin(&expected.pin);
+        for new in ["0001", "7391", "271828", "999999"].map(pin) {
+            let token = Token::from_bytes(&expected.token).unwrap();
+            let changed = token.change_pin(&identity, &old, &new).unwrap();
+            assert_eq!(*changed.to_bytes(), *secret().less(&identity, &new).unwrap().to_bytes());
+            let back = changed.change_pin(&identity, &new, &old).unwrap();
+            assert_eq!(*back.to_bytes(), *expected.token);
+        }
     }
 }
 

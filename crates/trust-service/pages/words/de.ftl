@@ -1,6 +1,7 @@
 # What the hosted page of an OpenID sign-in says.
 sign-in = Bei { $application } anmelden
 lead = Öffnen Sie Countersign, um zu sehen, wer fragt. Nichts wird freigegeben, bevor Sie dort Ihre PIN eingeben.
+number = Geben Sie diese Zahl ein, wenn Countersign danach fragt:
 open = Countersign öffnen
 scan = Oder scannen Sie diesen Code mit Countersign auf einem anderen Gerät.
 code-label = QR-Code dieser Anmeldung

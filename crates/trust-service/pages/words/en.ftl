@@ -1,6 +1,7 @@
 # What the hosted page of an OpenID sign-in says.
 sign-in = Sign in to { $application }
 lead = Open Countersign to see who asks. Nothing is approved before you enter your PIN there.
+number = When Countersign asks for it, enter this number:
 open = Open Countersign
 scan = Or scan this code with Countersign on another device.
 code-label = QR code of this sign-in

@@ -1,6 +1,7 @@
 # What the hosted page of an OpenID sign-in says.
 sign-in = Iniciar sesión en { $application }
 lead = Abra Countersign para ver quién lo pide. Nada se aprueba antes de que introduzca allí su PIN.
+number = Cuando Countersign lo pida, introduzca este número:
 open = Abrir Countersign
 scan = O escanee este código con Countersign en otro dispositivo.
 code-label = Código QR de este inicio de sesión

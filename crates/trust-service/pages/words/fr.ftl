@@ -1,6 +1,7 @@
 # What the hosted page of an OpenID sign-in says.
 sign-in = Se connecter à { $application }
 lead = Ouvrez Countersign pour voir qui demande. Rien n’est approuvé avant que vous n’y saisissiez votre code PIN.
+number = Quand Countersign le demande, saisissez ce nombre :
 open = Ouvrir Countersign
 scan = Ou scannez ce code avec Countersign sur un autre appareil.
 code-label = Code QR de cette connexion

@@ -1,6 +1,7 @@
 # What the hosted page of an OpenID sign-in says.
 sign-in = Conectare la { $application }
 lead = Deschideți Countersign pentru a vedea cine întreabă. Nimic nu se aprobă înainte să introduceți acolo codul PIN.
+number = Când Countersign îl cere, introduceți acest număr:
 open = Deschideți Countersign
 scan = Sau scanați acest cod cu Countersign pe alt dispozitiv.
 code-label = Codul QR al acestei conectări

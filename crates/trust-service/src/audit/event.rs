@@ -73,6 +73,12 @@ kinds! {
     SessionOpened = "session", "opened";
     /// A session was refused by the user.
     SessionAborted = "session", "aborted";
+    /// A session was refused by the user, who said that they had not asked for it.
+    SessionReported = "session", "reported";
+    /// The number of a session was repeated.
+    NumberMatched = "session", "number_matched";
+    /// A session was ended, for its number was repeated wrongly.
+    NumberMismatched = "session", "number_wrong";
     /// A request was pushed to a user's devices.
     PushSent = "session", "push_sent";
     /// A user had no device that takes pushed requests.

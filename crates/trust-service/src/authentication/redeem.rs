@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use wire::{MpinIdHash, ProjectId, Scope, SessionStatus};
+use wire::{Code, MpinIdHash, ProjectId, Scope, SessionStatus};
 
 use super::rules::{Success, Verdict};
 use super::statements::{self, Answer, Candidate};
 use crate::audit::{self, Event, Kind};
 use crate::authority::KeyPair;
 use crate::clock::Instant;
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 use crate::http::Origin;
 use crate::registration::{self, Registration, Standing};
 use crate::store::Transaction;
@@ -21,6 +21,8 @@ struct Case {
     /// Nothing if nobody has this identity.
     registration: Option<Registration>,
     candidates: Vec<Candidate>,
+    /// The hash of what repeating the session's number gave.
+    match_hash: Option<Vec<u8>>,
 }
 
 impl Case {
@@ -30,19 +32,27 @@ impl Case {
     }
 }
 
+/// What a device shows for its verdict.
+pub struct Shown {
+    /// The hash of the ticket that it got for its answer.
+    pub ticket_hash: Vec<u8>,
+    /// The hash of the one that it got for repeating a session's number.
+    pub match_hash: Option<Vec<u8>>,
+    /// Where it is.
+    pub origin: Origin,
+}
+
 /// The verdict on the answer behind a ticket, and whose it was. The proof is checked first; then one transaction uses up the
 /// ticket, counts, and decides. Nothing leaves before it has committed, so of any number of attempts at once each
 /// verdict is about the count that it made.
-pub async fn redeem(
-    service: &Arc<Service>,
-    ticket_hash: Vec<u8>,
-    origin: Origin,
-) -> Result<(Verdict, Option<Registration>)> {
+pub async fn redeem(service: &Arc<Service>, shown: Shown) -> Result<(Verdict, Option<Registration>)> {
+    let Shown { ticket_hash, match_hash, origin } = shown;
     let now = service.clock.now();
     let Some(id) = holder(service, &ticket_hash, now).await? else { return Ok((Verdict::Wrong, None)) };
     let _turn = service.proofs.turn(&id).await;
     let (project, hash) = (service.project.id, ticket_hash.clone());
-    let Some(case) = service.store.read(move |tx| read_case(tx, project, &hash, now)).await? else {
+    let read = service.store.read(move |tx| read_case(tx, project, &hash, now)).await?;
+    let Some(case) = read.map(|case| Case { match_hash, ..case }) else {
         return Ok((Verdict::Wrong, None));
     };
     let answered = check(service, &case).await?;
@@ -76,7 +86,7 @@ fn read_case(
     let id = answer.mpin_id.hash();
     let candidates = if answer.claims { statements::candidates(tx, &id, answer.given)? } else { Vec::new() };
     let registration = registration::find(tx, project, &id)?;
-    Ok(Some(Case { answer, registration, candidates }))
+    Ok(Some(Case { answer, registration, candidates, match_hash: None }))
 }
 
 /// Which candidate the answer is for. Nothing is computed for a revoked identity; where there is nothing to compare with,
@@ -121,6 +131,11 @@ fn decide(
     let (scope, session) = (candidate.scope, case.session());
     if scope == Scope::RegCode && verification::is_limited(&service.project, registration) {
         return Ok(Verdict::Limited);
+    }
+    let match_hash = case.match_hash.as_deref();
+    let rule = service.project.number_matching;
+    if scope == Scope::Oidc && sessions::lacks_number(tx, rule, session, registration, match_hash, now)? {
+        return Ok(Verdict::NoSession(Refusal::new(Code::NumberRequired)));
     }
     if scope == Scope::Oidc && !complete(tx, session, registration, now)? {
         return sessions::refuse(tx, registration.project, session, now).map(Verdict::NoSession);

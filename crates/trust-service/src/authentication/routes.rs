@@ -12,7 +12,7 @@ use wire::{
 };
 use zeroize::Zeroizing;
 
-use super::redeem::redeem;
+use super::redeem::{Shown, redeem};
 use super::rules::{self, Opened, Success};
 use super::statements::{self, Answer};
 use crate::audit::{self, Kind};
@@ -27,6 +27,7 @@ pub fn routes() -> Routes {
         Code::UnsuccessfulAuthentication,
         Code::RevokedMpinId,
         Code::InvalidAuthenticationSession,
+        Code::NumberRequired,
         Code::LimitedQuickcodeGeneration,
     ];
     let opens = describe("Opens an authentication", "Section A.9", &[Code::ExpiredMpinId, Code::Forbidden]);
@@ -100,7 +101,12 @@ async fn authenticate(
 ) -> Result<Json<AuthenticateResponse>> {
     rules::accept_wam(request.wam.as_deref())?;
     let ticket = Zeroizing::new(String::from(request.auth_ott));
-    let (verdict, registration) = redeem(&service, random::derive_hash(&ticket), origin).await?;
+    let shown = Shown {
+        ticket_hash: random::derive_hash(&ticket),
+        match_hash: request.matched.map(sessions::derive_match_hash),
+        origin,
+    };
+    let (verdict, registration) = redeem(&service, shown).await?;
     let Success { scope, renewal } = verdict.success()?;
     let of = registration.ok_or(Error::Damaged("an identity is gone"))?;
     let now = service.clock.now();

@@ -6,7 +6,7 @@ use wire::{ClientId, ClientSecret, ProjectId};
 use super::Folder;
 use crate::clock::Instant;
 use crate::error::{Error, Result};
-use crate::projects::{self, Client, Project, VerificationMethod};
+use crate::projects::{self, Client, NumberMatching, Project, VerificationMethod};
 use crate::random;
 use crate::store::Store;
 
@@ -88,6 +88,7 @@ impl Credentials {
             logo_url: None,
             quick_codes: true,
             limits_quick_codes: false,
+            number_matching: NumberMatching::Offered,
         };
         let client =
             Client { name: APPLICATION.to_owned(), ..Client::new(self.client_id.clone(), self.project_id) };

@@ -100,6 +100,7 @@ pub async fn open(service: &Arc<Service>, origin: &Origin, query: &str, body: &[
             message: None,
             application: Some(attachment.application()),
             pushed: false,
+            numbered: false,
             life: sessions::LIFE,
         };
         let opened = sessions::open(tx, &inner, opening, &origin, now)?;

@@ -7,7 +7,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
-use wire::SessionStatus;
+use wire::{MatchNumber, SessionStatus};
 use zeroize::Zeroizing;
 
 use super::asked::{Asked, Prompt, Recipient};
@@ -42,7 +42,7 @@ enum Begun {
     /// It is answered at once.
     Answered(Answered),
     /// Somebody is asked.
-    Waiting(Box<Request>),
+    Waiting(Box<Request>, Option<MatchNumber>),
 }
 
 /// `GET /authorize`
@@ -139,15 +139,15 @@ async fn serve(
         now,
     };
     let begun = service.store.write(move |tx| start.run(tx)).await?;
-    let request = match begun {
+    let (request, number) = match begun {
         Begun::Answered(Answered::Refused(refused)) => return Err(refused.into()),
         Begun::Answered(Answered::Code(code)) => {
             return Ok(page::send_to(asked.recipient.with_code(&service.url, &code)?.as_str()));
         }
-        Begun::Waiting(request) => request,
+        Begun::Waiting(request, number) => (request, number),
     };
     let manner = Manner { activation: asked.activation.as_ref(), ..Manner::default() };
-    let page = Page { service, request: &request, client_name: &asked.client_name };
+    let page = Page { service, request: &request, client_name: &asked.client_name, number };
     let mut response = page.waiting(SessionStatus::New, &manner)?;
     response.headers_mut().append(SET_COOKIE, Cookie::Browser.set(service, &cookie)?);
     Ok(response)
@@ -214,13 +214,14 @@ impl Start {
             message: None,
             application: Some(self.asked.recipient.client.clone()),
             pushed: false,
+            numbered: true,
             life: sessions::LIFE,
         };
         let opened = sessions::open(tx, &self.service, opening, &self.origin, self.now)?;
         let mut request = self.request(opened.id, opened.expires)?;
         request.access_id = Some(opened.access_id);
         requests::insert(tx, self.service.project.id, &request)?;
-        Ok(Begun::Waiting(Box::new(request)))
+        Ok(Begun::Waiting(Box::new(request), opened.number))
     }
 
     fn request(&self, session: Vec<u8>, expires: Instant) -> Result<Request> {

@@ -41,12 +41,14 @@ pub async fn begin(
     }
     let user = hinted(&service, &form).await?;
     let life = life(&form)?;
+    let numbered = numbered(&form)?;
     let opening = Opening {
         wanted_user: Some(user),
         description: message(&form)?,
         message: None,
         application: Some(client.id.clone()),
         pushed: true,
+        numbered,
         life,
     };
     let token = random::generate_token()?;
@@ -62,13 +64,15 @@ pub async fn begin(
             expires: opened.expires,
             redeemed: false,
         };
-        insert(tx, inner.project.id, &client.id, &hash, &request)
+        insert(tx, inner.project.id, &client.id, &hash, &request)?;
+        Ok(opened.number)
     });
-    open.await?;
+    let number = open.await?;
     let answer = BackchannelResponse {
         auth_req_id: token.to_string(),
         expires_in: life.as_secs(),
         interval: PAUSE.unsigned_abs(),
+        number,
     };
     Ok(Json(answer))
 }
@@ -94,6 +98,18 @@ fn message(form: &Parameters) -> std::result::Result<String, Refused> {
         return Err(Refused::parameter(Reason::InvalidBindingMessage, "binding_message", why));
     }
     Ok(message.to_owned())
+}
+
+/// Whether the client asks for a number to show beside its message.
+fn numbered(form: &Parameters) -> std::result::Result<bool, Refused> {
+    match form.get("number_matching") {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(_) => {
+            let why = "Either true or false.";
+            Err(Refused::parameter(Reason::InvalidRequest, "number_matching", why))
+        }
+    }
 }
 
 fn life(form: &Parameters) -> std::result::Result<Duration, Refused> {

@@ -8,7 +8,9 @@ use axum::response::{Html, IntoResponse, Response};
 use qrcode::QrCode;
 use qrcode::render::svg;
 use url::Url;
-use wire::{AccessId, ActivationToken, EnrolLink, ServiceUrl, SessionLink, SessionStatus, UserId};
+use wire::{
+    AccessId, ActivationToken, EnrolLink, MatchNumber, ServiceUrl, SessionLink, SessionStatus, UserId,
+};
 
 use super::failure::Refused;
 use super::requests::Request;
@@ -30,6 +32,8 @@ pub struct Page<'a> {
     pub request: &'a Request,
     /// The client's name; empty if it has none.
     pub client_name: &'a str,
+    /// The number to repeat, while the session is open.
+    pub number: Option<MatchNumber>,
 }
 
 /// How it is shown while it waits.
@@ -124,7 +128,7 @@ impl Page<'_> {
         let whose =
             self.request.user.as_ref().map(|user| words.say_of("for-user", &[("user", user.as_str())]));
         Ok(format!(
-            "<section class=\"card sides\"><div class=\"act\">{}<p>{}</p>\
+            "<section class=\"card sides\"><div class=\"act\">{}<p>{}</p>{}\
              <p class=\"actions\"><a class=\"button\" href=\"{}\">{}</a></p>\
              <p id=\"status\" role=\"status\" data-request=\"{}\" data-status=\"{}\" data-seen=\"{}\">{said}</p>\
              <noscript><p><a href=\"{next}&amp;reloads=1\">{}</a></p></noscript>\
@@ -133,6 +137,7 @@ impl Page<'_> {
              <figure>{}<figcaption>{}</figcaption></figure></section>",
             whose.map(|whose| format!("<p><strong>{}</strong></p>", escape(&whose))).unwrap_or_default(),
             words.say("lead"),
+            self.number.map(|number| matching(words, number)).unwrap_or_default(),
             escape(&open),
             words.say("open"),
             self.request.id,
@@ -222,6 +227,11 @@ pub fn send_to(address: &str) -> Response {
     let headers: [(HeaderName, &str); 3] =
         [(LOCATION, address), (CACHE_CONTROL, "no-store"), (REFERRER_POLICY, "no-referrer")];
     (StatusCode::SEE_OTHER, headers).into_response()
+}
+
+/// The number to repeat, and where.
+fn matching(words: &Words, number: MatchNumber) -> String {
+    format!("<p class=\"match\">{} <strong id=\"number\">{number}</strong></p>", words.say("number"))
 }
 
 fn heading(title: &str) -> String {

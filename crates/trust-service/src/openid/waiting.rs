@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use tokio::time::{Instant as Moment, sleep, timeout_at};
-use wire::{Code, SessionStatus, UserId};
+use wire::{Code, MatchNumber, SessionStatus, UserId};
 use zeroize::Zeroizing;
 
 use super::authorize::description;
@@ -46,10 +46,19 @@ struct Visit {
     now: Instant,
 }
 
+/// A request whose session waits, or ended without success.
+struct Standing {
+    request: Box<Request>,
+    client_name: String,
+    status: SessionStatus,
+    /// What the page shows, while the session waits.
+    number: Option<MatchNumber>,
+}
+
 /// What a visit comes to.
 enum Found {
     /// The session still waits, or ended without success.
-    Standing(Box<Request>, String, SessionStatus),
+    Standing(Standing),
     /// The client is answered; the value is of a fresh cookie.
     Answered(Box<Request>, Answered, Option<Zeroizing<String>>),
 }
@@ -103,8 +112,10 @@ impl Visit {
         if matches!(status, SessionStatus::Abort | SessionStatus::Expired) {
             codes::refuse(tx, service, &request, unanswered(), &self.origin, now)?;
         }
-        let name = client_name(tx, &request)?;
-        Ok(Some(Found::Standing(Box::new(request), name, status)))
+        let number = sessions::number(tx, service.project.id, &request.session, now)?;
+        let client_name = client_name(tx, &request)?;
+        let standing = Standing { request: Box::new(request), client_name, status, number };
+        Ok(Some(Found::Standing(standing)))
     }
 
     /// Opens another session for the request, in the place of the one that it has.
@@ -125,6 +136,7 @@ impl Visit {
             message: None,
             application: Some(request.recipient.client.clone()),
             pushed: pushed && request.user.is_some(),
+            numbered: true,
             life: sessions::LIFE,
         };
         let opened = sessions::open(tx, &self.service, opening, &self.origin, self.now)?;
@@ -154,8 +166,8 @@ pub async fn wait(
             }
             Ok(response)
         }
-        Some(Found::Standing(request, client_name, status)) => {
-            let page = Page { service: &service, request: &request, client_name: &client_name };
+        Some(Found::Standing(Standing { request, client_name, status, number })) => {
+            let page = Page { service: &service, request: &request, client_name: &client_name, number };
             if matches!(status, SessionStatus::New | SessionStatus::Wid | SessionStatus::User) {
                 let has = |name| parameters.get(name).is_some();
                 let manner = Manner { sent: has("sent"), reloads: has("reloads"), ..Manner::default() };

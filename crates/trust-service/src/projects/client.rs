@@ -73,7 +73,7 @@ fn is_same(listed: &Url, asked: &Url, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::VerificationMethod;
+    use super::super::{NumberMatching, VerificationMethod};
     use super::*;
 
     fn project(allows_loopback: bool) -> Project {
@@ -88,6 +88,7 @@ mod tests {
             logo_url: None,
             quick_codes: false,
             limits_quick_codes: false,
+            number_matching: NumberMatching::Offered,
         }
     }
 

@@ -7,7 +7,7 @@ mod statements;
 
 pub use client::{Caller, Client, is_redirect};
 pub use routes::routes;
-pub use rules::{Project, VerificationMethod};
+pub use rules::{NumberMatching, Project, VerificationMethod};
 pub use statements::{
     all, client, clients, delete_client, forget_project, insert_client, insert_project, project,
     update_client, update_project,

@@ -8,7 +8,8 @@ use axum::extract::State;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{
-    CountersignConfiguration, EMAIL_FEATURE, PUSH_FEATURE, ProjectConfiguration, ProjectId, QUICKCODE_FEATURE,
+    CountersignConfiguration, EMAIL_FEATURE, NUMBER_FEATURE, PUSH_FEATURE, ProjectConfiguration, ProjectId,
+    QUICKCODE_FEATURE,
 };
 
 use super::{Project, VerificationMethod};
@@ -17,7 +18,8 @@ use crate::error::{Error, Result};
 use crate::http::{Query, Routes, describe};
 
 /// What the service can do beyond the platform's protocol, whatever the project.
-const FEATURES: [&str; 4] = ["repeatable-registration", "session-user", "session-wait", PUSH_FEATURE];
+const FEATURES: [&str; 5] =
+    ["repeatable-registration", "session-user", "session-wait", NUMBER_FEATURE, PUSH_FEATURE];
 
 /// `GET /.well-known/project-configuration`
 pub fn routes() -> Routes {

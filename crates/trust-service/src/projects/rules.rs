@@ -26,6 +26,18 @@ pub struct Project {
     pub quick_codes: bool,
     /// Whether that ends with the second: devices that were enrolled by QuickCode cannot make one.
     pub limits_quick_codes: bool,
+    /// Whether sessions may be completed without their number.
+    pub number_matching: NumberMatching,
+}
+
+/// Whether a session of a project may be completed without a number that its user repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
+pub enum NumberMatching {
+    /// By devices that know no numbers, and where the opener asked for none.
+    Offered,
+    /// Never.
+    Required,
 }
 
 /// Who verifies a project's users. The texts are those that clients read (section A.3).

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use url::Url;
 use wire::{ClientId, ProjectId};
 
-use super::{Client, Project, VerificationMethod};
+use super::{Client, NumberMatching, Project, VerificationMethod};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
 use crate::store::{Row, Transaction, values};
@@ -13,7 +13,7 @@ use crate::store::{Row, Transaction, values};
 /// The statement whose rows `read` reads.
 const PROJECTS: &str =
     "SELECT id, name, url, pin_length, verification_method, allows_loopback, origins, logo_url,
-    quick_codes, limits_quick_codes FROM projects ORDER BY created_at, id";
+    quick_codes, limits_quick_codes, number_matching FROM projects ORDER BY created_at, id";
 
 /// The statement whose rows `read_client` reads.
 macro_rules! clients_where {
@@ -37,8 +37,8 @@ pub fn insert_project(tx: &mut Transaction<'_>, project: &Project, now: Instant)
     let method: &str = project.verification_method.into();
     tx.execute(
         "INSERT INTO projects (id, name, url, pin_length, verification_method, allows_loopback, origins, logo_url,
-         quick_codes, limits_quick_codes, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO NOTHING",
+         quick_codes, limits_quick_codes, number_matching, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING",
         values![
             project.id.to_string(),
             &project.name,
@@ -50,6 +50,7 @@ pub fn insert_project(tx: &mut Transaction<'_>, project: &Project, now: Instant)
             project.logo_url.as_ref().map(Url::as_str),
             project.quick_codes,
             project.limits_quick_codes,
+            <&str>::from(project.number_matching),
             now,
         ],
     )?;
@@ -61,7 +62,8 @@ pub fn update_project(tx: &mut Transaction<'_>, project: &Project) -> Result<boo
     let method: &str = project.verification_method.into();
     let touched = tx.execute(
         "UPDATE projects SET name = ?1, url = ?2, pin_length = ?3, verification_method = ?4, allows_loopback = ?5,
-         origins = ?6, logo_url = ?7, quick_codes = ?8, limits_quick_codes = ?9 WHERE id = ?10",
+         origins = ?6, logo_url = ?7, quick_codes = ?8, limits_quick_codes = ?9, number_matching = ?10
+         WHERE id = ?11",
         values![
             &project.name,
             &project.url,
@@ -72,6 +74,7 @@ pub fn update_project(tx: &mut Transaction<'_>, project: &Project) -> Result<boo
             project.logo_url.as_ref().map(Url::as_str),
             project.quick_codes,
             project.limits_quick_codes,
+            <&str>::from(project.number_matching),
             project.id.to_string(),
         ],
     )?;
@@ -162,6 +165,8 @@ fn read(row: Row) -> Result<Project> {
         logo_url: row.optional_text(7)?.as_deref().map(address).transpose()?,
         quick_codes: row.truth(8)?,
         limits_quick_codes: row.truth(9)?,
+        number_matching: NumberMatching::from_str(&row.text(10)?)
+            .map_err(|_| Error::Damaged("a project's rule for numbers"))?,
     })
 }
 

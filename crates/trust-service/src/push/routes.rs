@@ -38,7 +38,8 @@ async fn push(
     Body(request): Body<PushRequest>,
 ) -> Result<Json<SessionResponse>> {
     let (now, inner, query) = (service.clock.now(), service.clone(), query.unwrap_or_default());
-    let pushing = Pushing { service: inner, user: request.preroll_id, query, origin, now };
+    let numbered = request.number == Some(true);
+    let pushing = Pushing { service: inner, user: request.preroll_id, numbered, query, origin, now };
     let opened = service.store.write(move |tx| pushing.run(tx)).await??;
     opened.answer(&service).map(Json)
 }
@@ -47,6 +48,8 @@ async fn push(
 struct Pushing {
     service: Arc<Service>,
     user: UserId,
+    /// Whether the session is to have a number.
+    numbered: bool,
     /// The OpenID request that the session answers, if there is one.
     query: String,
     origin: Origin,
@@ -56,7 +59,7 @@ struct Pushing {
 impl Pushing {
     /// Opens the session. A refusal is committed, for it is told to the audit log.
     fn run(self, tx: &mut Transaction<'_>) -> Result<Result<Opened, Refusal>> {
-        let Pushing { service, user, query, origin, now } = &self;
+        let Pushing { service, user, numbered, query, origin, now } = &self;
         let attachment = Attachment::read(tx, service, query)?;
         if !reaches(tx, service.project.id, user, *now)? {
             return self.refuse(tx, Refusal::new(Code::NoPushToken));
@@ -67,6 +70,7 @@ impl Pushing {
             message: None,
             application: attachment.as_ref().map(Attachment::application),
             pushed: true,
+            numbered: *numbered,
             life: sessions::LIFE,
         };
         match sessions::open(tx, service, opening, origin, *now) {

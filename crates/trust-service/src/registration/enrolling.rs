@@ -28,6 +28,8 @@ pub struct Enrolling {
     pub device_tag: Option<String>,
     /// Where it takes pushed requests.
     pub push_token: Option<String>,
+    /// Whether it can repeat numbers.
+    pub matches_numbers: bool,
     /// Where it is.
     pub origin: Origin,
     /// The authorities' current keys.
@@ -54,6 +56,7 @@ impl Enrolling {
             device_name,
             device_tag: None,
             push_token: None,
+            matches_numbers: false,
             origin,
             keys,
             now,
@@ -76,6 +79,10 @@ impl Enrolling {
         {
             return self.refuse(tx);
         }
+        // A device that can repeat numbers cannot unlearn it by renewing its identity.
+        let before =
+            grounds.renews.as_ref().map(|before| statements::find(tx, self.service.project.id, before));
+        let could = before.transpose()?.flatten().is_some_and(|before| before.matches_numbers);
         let new = Registration {
             mpin_id,
             project: self.service.project.id,
@@ -86,6 +93,7 @@ impl Enrolling {
             grounds,
             created: self.now,
             last_used: self.now,
+            matches_numbers: self.matches_numbers || could,
             revoked: false,
         };
         statements::insert(tx, &new, self.device_tag.as_deref(), &self.origin)?;

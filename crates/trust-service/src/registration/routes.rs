@@ -48,6 +48,7 @@ async fn register(
     let mut enrolling = Enrolling::new(&service, user, device_name, origin).await?;
     enrolling.device_tag = request.device_tag.clone();
     enrolling.push_token = request.push_token.clone();
+    enrolling.matches_numbers = request.number_matching == Some(true);
     let registered = service.store.write(move |tx| {
         let used = activation::consume(tx, &claims, &enrolling.user, &request.public_key, enrolling.now)?;
         enrolling.make(tx, used, &request.public_key)

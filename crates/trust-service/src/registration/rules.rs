@@ -47,6 +47,8 @@ pub struct Registration {
     pub created: Instant,
     /// When it was last used successfully, or made.
     pub last_used: Instant,
+    /// Whether its device has to repeat the number of a session that has one.
+    pub matches_numbers: bool,
     /// Whether it was revoked, or another had taken its place, when it was read.
     pub revoked: bool,
 }

@@ -29,9 +29,9 @@ pub fn insert(
     tx.execute(
         "INSERT INTO registrations (id, mpin_id, project_id, user_id, device_name, device_tag, public_key,
          first_key, second_key, created_at, last_used_at, refused_signatures, address, country, continent, via, renews,
-         failures)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12, ?13, ?14, ?15, ?16,
-         COALESCE((SELECT failures FROM registrations WHERE id = ?17), 0))",
+         matches_numbers, failures)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?12, ?13, ?14, ?15, ?16, ?17,
+         COALESCE((SELECT failures FROM registrations WHERE id = ?18), 0))",
         values![
             new.mpin_id.hash().to_string(),
             new.mpin_id.as_bytes(),
@@ -49,6 +49,7 @@ pub fn insert(
             origin.continent.as_deref(),
             <&str>::from(new.grounds.via),
             renews.as_deref(),
+            new.matches_numbers,
             renews.as_deref(),
         ],
     )?;
@@ -59,7 +60,7 @@ pub fn insert(
 pub fn find(tx: &mut Transaction<'_>, project: ProjectId, id: &MpinIdHash) -> Result<Option<Registration>> {
     let row = tx.row(
         "SELECT mpin_id, project_id, user_id, device_name, public_key, first_key, second_key, created_at,
-         last_used_at, revoked_at, superseded_at, via, renews
+         last_used_at, revoked_at, superseded_at, via, renews, matches_numbers
          FROM registrations WHERE id = ?1 AND project_id = ?2",
         values![id.to_string(), project.to_string()],
     )?;
@@ -229,6 +230,7 @@ fn read(row: &Row) -> Result<Registration> {
         last_used: row.instant(8)?,
         revoked: row.optional_instant(9)?.is_some() || row.optional_instant(10)?.is_some(),
         grounds: activation::grounds(row, 11)?,
+        matches_numbers: row.truth(13)?,
     })
 }
 

@@ -107,6 +107,7 @@ async fn complete(
             device_name,
             device_tag: None,
             push_token: None,
+            matches_numbers: false,
             origin,
             keys,
             now,

@@ -6,10 +6,13 @@ use axum::Json;
 use axum::extract::State;
 use schemars::JsonSchema;
 use serde::Serialize;
-use wire::{Code, CodeStatusRequest, SessionDetails, SessionStatus, Signature, Timestamp, UserId};
+use wire::{
+    Code, CodeStatusRequest, CodeStatusResponse, MatchTicket, SessionDetails, SessionStatus, Signature,
+    Timestamp, UserId,
+};
 
 use super::rules::{self, Session};
-use super::statements;
+use super::{numbers, statements};
 use crate::Service;
 use crate::audit::{self, Kind};
 use crate::error::{Error, Refusal, Result};
@@ -22,9 +25,7 @@ use crate::signing::{self, Source, Submission};
 pub enum Changed {
     Details(Box<SessionDetails>),
     /// One client decodes nothing but a flat object of texts.
-    Done {
-        status: &'static str,
-    },
+    Done(CodeStatusResponse),
 }
 
 /// Does what the status says.
@@ -34,23 +35,29 @@ pub async fn change(
     Body(request): Body<CodeStatusRequest>,
 ) -> Result<Json<Changed>> {
     let id = rules::derive_id(&request.wid);
+    let mut matched = None;
     match request.status {
         SessionStatus::Wid => {
             let details = look(&service, id).await?.details(&service.project);
             return Ok(Json(Changed::Details(Box::new(details))));
         }
         SessionStatus::User => {
-            choose(&service, id, request.user_id.ok_or_else(|| Error::parameter("userId"))?).await?;
+            let user = request.user_id.ok_or_else(|| Error::parameter("userId"))?;
+            match request.number {
+                None => choose(&service, id, user).await?,
+                Some(number) => matched = Some(numbers::repeat(&service, id, user, number, origin).await?),
+            }
         }
-        SessionStatus::Abort => abort(&service, id, origin).await?,
+        SessionStatus::Abort => abort(&service, id, request.reported == Some(true), origin).await?,
         SessionStatus::Signed => {
             let text = request.signature.ok_or_else(|| Error::parameter("signature"))?;
             let (signature, made) = rules::read_signature(&text)?;
-            sign(&service, id, Signing { signature, made, text, origin }).await?;
+            let ticket = request.matched;
+            sign(&service, id, Signing { signature, made, text, ticket, origin }).await?;
         }
         _ => return Err(Error::parameter("status")),
     }
-    Ok(Json(Changed::Done { status: "OK" }))
+    Ok(Json(Changed::Done(CodeStatusResponse { status: "OK".to_owned(), matched })))
 }
 
 /// Looks at an open session, and notes that somebody did.
@@ -72,15 +79,16 @@ async fn choose(service: &Arc<Service>, id: Vec<u8>, user: UserId) -> Result<()>
     chosen.await
 }
 
-/// Ends a session as refused by whoever holds it.
-pub async fn abort(service: &Arc<Service>, id: Vec<u8>, origin: Origin) -> Result<()> {
+/// Ends a session as refused by whoever holds it, who may say that they did not ask for it.
+pub async fn abort(service: &Arc<Service>, id: Vec<u8>, reported: bool, origin: Origin) -> Result<()> {
     let (now, project) = (service.clock.now(), service.project.id);
     let aborted = service.store.write(move |tx| {
         if !super::abort(tx, project, &id, now)? {
             return Err(super::refuse(tx, project, &id, now)?.into());
         }
         let session = statements::find(tx, project, &id)?.ok_or(Error::Damaged("a session is gone"))?;
-        audit::record(tx, &session.event(Kind::SessionAborted, &origin), now)
+        let kind = if reported { Kind::SessionReported } else { Kind::SessionAborted };
+        audit::record(tx, &session.event(kind, &origin), now)
     });
     aborted.await
 }
@@ -93,13 +101,15 @@ pub struct Signing {
     pub made: Timestamp,
     /// What the session's opener is given: base64 of the signature's JSON.
     pub text: String,
+    /// What repeating the session's number gave.
+    pub ticket: Option<MatchTicket>,
     /// From where it came.
     pub origin: Origin,
 }
 
 /// Checks a signature as `/dvs/verify` does, and that it is for this session, and ends the session with it.
 pub async fn sign(service: &Arc<Service>, id: Vec<u8>, signing: Signing) -> Result<()> {
-    let Signing { signature, made, text, origin } = signing;
+    let Signing { signature, made, text, ticket, origin } = signing;
     let (now, project, lookup) = (service.clock.now(), service.project.id, id.clone());
     let session = service.store.read(move |tx| match statements::find_open(tx, project, &lookup, now)? {
         Some(session) => Ok(session),
@@ -108,10 +118,14 @@ pub async fn sign(service: &Arc<Service>, id: Vec<u8>, signing: Signing) -> Resu
     let session = session.await?;
     session.accept_signature(&signature, made)?;
     let source = Source::Device(session.application.clone());
+    let (rule, ticket) = (service.project.number_matching, ticket.map(numbers::derive_hash));
     let submission = Submission { signature, made, source, origin };
     signing::verify(service, submission, move |tx, signer| {
         if !session.is_for(&signer.user) {
             return Ok(Err(Refusal::new(Code::InvalidAuthenticationSession)));
+        }
+        if numbers::lacks_number(tx, rule, &id, signer, ticket.as_deref(), now)? {
+            return Ok(Err(Refusal::new(Code::NumberRequired)));
         }
         if statements::complete_signing(tx, &id, signer, &text, now)? {
             return Ok(Ok(()));

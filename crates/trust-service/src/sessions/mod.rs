@@ -6,6 +6,7 @@
 
 mod change;
 mod changes;
+mod numbers;
 mod older;
 mod opening;
 mod poll;
@@ -14,6 +15,7 @@ mod rules;
 mod statements;
 
 pub use changes::{changed_of, pushed_to};
+pub use numbers::{derive_hash as derive_match_hash, lacks_number, number};
 pub use opening::{Opened, Opening, open};
 pub use routes::routes;
 pub use rules::{LIFE, Standing, derive_id, qr_url};
@@ -25,9 +27,9 @@ use crate::clock::Instant;
 use crate::error::{Refusal, Result};
 use crate::store::Transaction;
 
-/// Forgets sessions that ended long ago, and the ids of those that are over.
+/// Forgets sessions that ended long ago, and the ids and numbers of those that are over.
 pub fn sweep(tx: &mut Transaction<'_>, now: Instant) -> Result<()> {
-    statements::forget_ids(tx, now)?;
+    statements::forget_secrets(tx, now)?;
     statements::sweep(tx, now.before(rules::MEMORY))
 }
 

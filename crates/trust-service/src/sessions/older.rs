@@ -54,6 +54,7 @@ async fn open(
         message: Some(request.hash),
         application: None,
         pushed: false,
+        numbered: false,
         life: rules::LIFE,
     };
     let (now, inner) = (service.clock.now(), service.clone());
@@ -113,7 +114,8 @@ async fn sign(
     }
     let signature = Signature { timestamp: Some(inside), ..request.signature };
     let json = serde_json::to_vec(&signature).map_err(|_| Error::Damaged("a signature"))?;
-    let signing = Signing { signature, made: inside, text: BASE64_STANDARD.encode(json), origin };
+    let signing =
+        Signing { signature, made: inside, text: BASE64_STANDARD.encode(json), ticket: None, origin };
     change::sign(&service, rules::derive_id(&request.id), signing).await.map_err(ours)?;
     Ok(Json(SigningSessionEnd { status: SigningSessionStatus::Signed }))
 }
@@ -124,7 +126,7 @@ async fn abort(
     Body(request): Body<SigningSessionName>,
 ) -> Result<Json<Value>> {
     signing_session(&service, &request.id).await?;
-    change::abort(&service, rules::derive_id(&request.id), origin).await.map_err(ours)?;
+    change::abort(&service, rules::derive_id(&request.id), false, origin).await.map_err(ours)?;
     Ok(Json(json!({ "status": "OK" })))
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use wire::{AccessId, ClientId, MessageHash, SessionResponse, SessionStatus, UserId, WebOtt};
+use wire::{AccessId, ClientId, MatchNumber, MessageHash, SessionResponse, SessionStatus, UserId, WebOtt};
 
 use super::rules::{self, Session};
 use super::statements;
@@ -25,6 +25,8 @@ pub struct Opening {
     pub application: Option<ClientId>,
     /// Whether the devices of the wanted user are to show it.
     pub pushed: bool,
+    /// Whether it is to have a number.
+    pub numbered: bool,
     /// How long it waits for its end.
     pub life: Duration,
 }
@@ -35,6 +37,8 @@ pub struct Opened {
     pub access_id: AccessId,
     /// What its opener polls with.
     pub web_ott: WebOtt,
+    /// What to show where it began, if it has a number.
+    pub number: Option<MatchNumber>,
     /// What tables know it by: the hash of its id.
     pub id: Vec<u8>,
     /// When it ends by itself.
@@ -49,6 +53,7 @@ impl Opened {
             access_url: rules::address(service, "/rps/v2/access")?,
             web_ott: self.web_ott,
             access_id: self.access_id,
+            number: self.number,
         })
     }
 }
@@ -69,6 +74,7 @@ pub fn open(
     let token = random::generate_token()?;
     let id = rules::derive_id(&access_id);
     let expires = now.after(opening.life);
+    let number = opening.numbered.then(random::generate_number).transpose()?;
     let Opening { wanted_user, description, message, application, pushed, .. } = opening;
     let session = Session {
         project: service.project.id,
@@ -80,6 +86,7 @@ pub fn open(
         description,
         message,
         signature: None,
+        number,
         opened: now,
         expires,
         ended: None,
@@ -88,5 +95,5 @@ pub fn open(
     statements::insert(tx, &id, &random::derive_hash(&token), pushed_as, &session)?;
     let kind = if pushed { Kind::PushSent } else { Kind::SessionOpened };
     audit::record(tx, &session.event(kind, origin), now)?;
-    Ok(Opened { access_id, web_ott: WebOtt::parse(&token).map_err(malformed)?, id, expires })
+    Ok(Opened { access_id, web_ott: WebOtt::parse(&token).map_err(malformed)?, number, id, expires })
 }

@@ -17,7 +17,13 @@ use crate::{Service, pages};
 
 /// The capability's addresses, the page that QR codes lead to among them.
 pub fn routes() -> Routes {
-    const ENDED: &[Code] = &[Code::InvalidAuthenticationSession, Code::InvalidSignature, Code::RevokedMpinId];
+    const ENDED: &[Code] = &[
+        Code::InvalidAuthenticationSession,
+        Code::InvalidSignature,
+        Code::RevokedMpinId,
+        Code::WrongNumber,
+        Code::NumberRequired,
+    ];
     let opens = describe("Opens a session", "Section A.1", &[]);
     let polls = describe("Where a session stands", "Section A.2", &[]);
     let streams_of = || {
@@ -51,6 +57,7 @@ async fn open(
         message: request.hash,
         application: None,
         pushed: false,
+        numbered: request.number == Some(true),
         life: rules::LIFE,
     };
     let (now, inner) = (service.clock.now(), service.clone());

@@ -6,8 +6,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use url::Url;
 use wire::{
-    AccessId, AccessResponse, ClientId, Code, MessageHash, MpinIdHash, ProjectId, SessionDetails,
-    SessionStatus, Signature, Timestamp, UserId,
+    AccessId, AccessResponse, ClientId, Code, MatchNumber, MessageHash, MpinIdHash, ProjectId,
+    SessionDetails, SessionStatus, Signature, Timestamp, UserId,
 };
 
 use crate::audit::{Event, Kind};
@@ -15,7 +15,8 @@ use crate::clock::Instant;
 use crate::error::{Error, Refusal, Result};
 use crate::http::Origin;
 use crate::message::from_value;
-use crate::projects::{Project, VerificationMethod};
+use crate::projects::{NumberMatching, Project, VerificationMethod};
+use crate::registration::Registration;
 use crate::{Service, random};
 
 /// How long a session waits for its end.
@@ -51,6 +52,8 @@ pub struct Session {
     pub description: String,
     /// What to sign, in a signing session.
     pub message: Option<MessageHash>,
+    /// What is shown where it began, if it has a number. It is forgotten when the session ends.
+    pub number: Option<MatchNumber>,
     /// Base64 of the signature's JSON, once signed.
     pub signature: Option<String>,
     /// When it was opened.
@@ -132,12 +135,18 @@ impl Session {
             limit_reg_code_verified: project.limits_quick_codes,
             description: self.description.clone(),
             hash: self.message.as_ref().map(MessageHash::to_string).unwrap_or_default(),
+            has_number: Some(self.number.is_some()),
         }
     }
 
     /// Whether this user may answer.
     pub fn is_for(&self, user: &UserId) -> bool {
         self.wanted_user.as_ref().is_none_or(|wanted| wanted == user)
+    }
+
+    /// Whether this identity may complete it only once its user has repeated the number.
+    pub fn needs_number(&self, rule: NumberMatching, by: &Registration) -> bool {
+        rule == NumberMatching::Required || self.number.is_some() && by.matches_numbers
     }
 
     /// Refuses a signature that cannot have been made for this session, whoever made it.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use wire::{AccessId, ClientId, MessageHash, MpinIdHash, ProjectId, SessionStatus, UserId};
+use wire::{AccessId, ClientId, MatchNumber, MessageHash, MpinIdHash, ProjectId, SessionStatus, UserId};
 
 use super::changes::{announce, announce_pushed};
 use super::rules::{LIFE, Session};
@@ -16,7 +16,7 @@ macro_rules! sessions_where {
     ($condition:literal) => {
         concat!(
             "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
-             expires_at, application_id, registration_id, ended_at FROM sessions WHERE ",
+             expires_at, application_id, registration_id, ended_at, number FROM sessions WHERE ",
             $condition
         )
     };
@@ -33,7 +33,7 @@ pub fn insert(
     let status: &str = session.status.into();
     tx.execute(
         "INSERT INTO sessions (id, poll_hash, project_id, status, wanted_user_id, description, message, opened_at,
-         expires_at, application_id, pushed_as, pushed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+         expires_at, application_id, pushed_as, pushed, number) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         values![
             id,
             poll_hash,
@@ -47,6 +47,7 @@ pub fn insert(
             session.application.as_ref().map(ClientId::as_str),
             pushed_as.map(AccessId::as_str),
             pushed_as.is_some(),
+            session.number.map(|number| number.to_string()),
         ],
     )?;
     announce(tx, id);
@@ -167,7 +168,7 @@ pub fn bind(
 /// Ends it as refused. Answers whether it was open.
 pub fn abort(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8], now: Instant) -> Result<bool> {
     let touched = tx.execute(
-        "UPDATE sessions SET status = 'abort', ended_at = ?1, pushed_as = NULL
+        "UPDATE sessions SET status = 'abort', ended_at = ?1, pushed_as = NULL, number = NULL
          WHERE id = ?2 AND project_id = ?3 AND status IN ('new', 'wid', 'user') AND expires_at > ?4",
         values![now, id, project.to_string(), now],
     )?;
@@ -183,7 +184,7 @@ pub fn complete_sign_in(
 ) -> Result<bool> {
     let touched = tx.execute(
         "UPDATE sessions SET status = 'authenticated', user_id = ?1, registration_id = ?2, ended_at = ?3,
-         pushed_as = NULL
+         pushed_as = NULL, number = NULL
          WHERE id = ?4 AND project_id = ?5 AND message IS NULL
          AND status IN ('new', 'wid', 'user') AND expires_at > ?6
          AND (wanted_user_id IS NULL OR wanted_user_id = ?7)",
@@ -210,7 +211,7 @@ pub fn complete_signing(
 ) -> Result<bool> {
     let touched = tx.execute(
         "UPDATE sessions SET status = 'signed', user_id = ?1, registration_id = ?2, ended_at = ?3, signature = ?4,
-         pushed_as = NULL
+         pushed_as = NULL, number = NULL
          WHERE id = ?5 AND project_id = ?6 AND message IS NOT NULL
          AND status IN ('new', 'wid', 'user') AND expires_at > ?7
          AND (wanted_user_id IS NULL OR wanted_user_id = ?8)",
@@ -236,13 +237,39 @@ fn noted(tx: &mut Transaction<'_>, id: &[u8], touched: usize) -> Result<bool> {
     Ok(touched > 0)
 }
 
-/// Forgets the ids of pushed sessions whose time is over.
-pub fn forget_ids(tx: &mut Transaction<'_>, now: Instant) -> Result<()> {
+/// Forgets the numbers of sessions whose time is over, the ids of those that were pushed, and who repeated numbers.
+pub fn forget_secrets(tx: &mut Transaction<'_>, now: Instant) -> Result<()> {
     tx.execute(
-        "UPDATE sessions SET pushed_as = NULL WHERE pushed_as IS NOT NULL AND expires_at <= ?1",
+        "UPDATE sessions SET pushed_as = NULL, number = NULL
+         WHERE (pushed_as IS NOT NULL OR number IS NOT NULL) AND expires_at <= ?1",
         values![now],
     )?;
+    tx.execute("DELETE FROM session_matches WHERE expires_at <= ?1", values![now]).map(drop)
+}
+
+/// Notes that a user repeated the number, under the hash of the ticket that they get for it.
+pub fn insert_match(
+    tx: &mut Transaction<'_>,
+    session: (&[u8], &Session),
+    user: &UserId,
+    ticket_hash: &[u8],
+) -> Result<()> {
+    let (id, session) = session;
+    tx.execute(
+        "INSERT INTO session_matches (ticket_hash, session_id, project_id, user_id, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+        values![ticket_hash, id, session.project.to_string(), user.as_str(), session.expires],
+    )?;
     Ok(())
+}
+
+/// Whether this ticket was given to this user for this session's number.
+pub fn is_matched(tx: &mut Transaction<'_>, id: &[u8], user: &UserId, ticket_hash: &[u8]) -> Result<bool> {
+    let row = tx.row(
+        "SELECT 1 FROM session_matches WHERE ticket_hash = ?1 AND session_id = ?2 AND user_id = ?3",
+        values![ticket_hash, id, user.as_str()],
+    )?;
+    Ok(row.is_some())
 }
 
 /// Deletes those that ended before this moment.
@@ -253,6 +280,7 @@ pub fn sweep(tx: &mut Transaction<'_>, before: Instant) -> Result<()> {
 
 /// Forgets everything of a project.
 pub fn forget_project(tx: &mut Transaction<'_>, project: ProjectId) -> Result<()> {
+    tx.execute("DELETE FROM session_matches WHERE project_id = ?1", values![project.to_string()])?;
     tx.execute("DELETE FROM sessions WHERE project_id = ?1", values![project.to_string()]).map(drop)
 }
 
@@ -260,6 +288,7 @@ fn read(row: &Row) -> Result<Session> {
     let damaged = |_| Error::Damaged("a session");
     let user = |text: Option<String>| text.map(|text| UserId::parse(&text)).transpose().map_err(damaged);
     let (application, identity) = (row.optional_text(9)?, row.optional_text(10)?);
+    let number = row.optional_text(12)?.map(|text| MatchNumber::parse(&text));
     Ok(Session {
         project: ProjectId::parse(&row.text(0)?).map_err(damaged)?,
         status: SessionStatus::from_str(&row.text(1)?).map_err(|_| Error::Damaged("a session"))?,
@@ -267,6 +296,7 @@ fn read(row: &Row) -> Result<Session> {
         user: user(row.optional_text(3)?)?,
         description: row.text(4)?,
         message: row.optional_bytes(5)?.map(MessageHash::new).transpose().map_err(damaged)?,
+        number: number.transpose().map_err(damaged)?,
         signature: row.optional_text(6)?,
         opened: row.instant(7)?,
         expires: row.instant(8)?,

@@ -24,6 +24,7 @@ mod limits;
 mod logs;
 mod mailbox;
 mod nonsense;
+mod numbers;
 mod older_signing;
 mod openapi;
 mod openid_basic;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::{AccessId, ActivationToken, AuthOtt, Dtas, G1Hex, MpinId, PublicKeyHex, ScalarHex};
+use crate::{AccessId, ActivationToken, AuthOtt, Dtas, G1Hex, MatchTicket, MpinId, PublicKeyHex, ScalarHex};
 
 /// What an authentication is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, strum::EnumIter)]
@@ -89,6 +89,9 @@ pub struct AuthenticateRequest {
     /// Always `dvs`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wam: Option<String>,
+    /// What repeating the session's number gave, if it has one. Only our own clients send it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matched: Option<MatchTicket>,
 }
 
 /// Answer of `POST /rps/v2/authenticate`.

@@ -58,6 +58,9 @@ pub struct RegistrationRequest {
     /// The generation of the answer: absent or 1 for `secretUrls`, 2 for `designatedTAs`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ver: Option<u8>,
+    /// Whether the device can repeat a number. From then on it has to, wherever a session has one. Only our own clients say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number_matching: Option<bool>,
 }
 
 /// Answer of `POST /registration`.

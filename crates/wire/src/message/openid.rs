@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::UserId;
+use crate::{MatchNumber, UserId};
 
 /// `POST /authorize?<OpenID request>` with a JSON body: opens a session for an OpenID sign-in, as older clients do.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -184,6 +184,9 @@ pub struct BackchannelResponse {
     pub expires_in: u64,
     /// Seconds between two questions.
     pub interval: u64,
+    /// What to show where the sign-in began, if the request said `number_matching=true`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<MatchNumber>,
 }
 
 impl std::fmt::Debug for BackchannelResponse {

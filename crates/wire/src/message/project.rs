@@ -46,6 +46,10 @@ pub const QUICKCODE_FEATURE: &str = "quickcode";
 /// that the device chose at registration, and its answer is a stream of server-sent events.
 pub const PUSH_FEATURE: &str = "push-events";
 
+/// A feature: a session can have a number that is shown where it began and repeated by its user (`number` of
+/// `POST /rps/v2/session` and `POST /rps/v2/codeStatus`).
+pub const NUMBER_FEATURE: &str = "number-matching";
+
 /// Claims of an authentication token (section C.2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

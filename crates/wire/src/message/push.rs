@@ -12,6 +12,9 @@ use crate::{AccessId, ProjectId, SessionStatus, UserId};
 pub struct PushRequest {
     /// Whose devices.
     pub preroll_id: UserId,
+    /// Whether the session is to have a number that the opener shows and the user repeats. Only our own clients ask for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<bool>,
 }
 
 /// What is pushed: the vendor's payload (section D). It is the data of the event `request` of `GET /push/events`.

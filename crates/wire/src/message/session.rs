@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{AccessId, MessageHash, ProjectId, UserId, WebOtt};
+use crate::{AccessId, MatchNumber, MatchTicket, MessageHash, ProjectId, UserId, WebOtt};
 
 /// `POST /rps/v2/session`
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub struct SessionRequest {
     /// What to sign; makes it a signing session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hash: Option<MessageHash>,
+    /// Whether the session is to have a number that the opener shows and the user repeats. Only our own clients ask for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<bool>,
 }
 
 /// Answer of `POST /rps/v2/session`.
@@ -39,6 +42,9 @@ pub struct SessionResponse {
     /// The session.
     #[serde(rename = "accessId")]
     pub access_id: AccessId,
+    /// What to show where the session began, if the opener asked for it. It is told here and nowhere else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<MatchNumber>,
 }
 
 /// `POST /rps/v2/access`
@@ -132,6 +138,42 @@ pub struct CodeStatusRequest {
     /// With `signed`: standard base64 of the signature's JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signature: Option<String>,
+    /// With `user`: the number that the person read where the session began. A wrong one ends the session. Only our own
+    /// clients send it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<MatchNumber>,
+    /// With `signed`: what repeating the number gave, if the session has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matched: Option<MatchTicket>,
+    /// With `abort`: whether the person says that they did not ask for this. Only our own clients send it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<bool>,
+}
+
+impl CodeStatusRequest {
+    /// A report of this status, and no more.
+    pub fn new(wid: AccessId, status: SessionStatus) -> Self {
+        CodeStatusRequest {
+            wid,
+            status,
+            user_id: None,
+            signature: None,
+            number: None,
+            matched: None,
+            reported: None,
+        }
+    }
+}
+
+/// Answer of `POST /rps/v2/codeStatus` with any other status: a flat object of texts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CodeStatusResponse {
+    /// `OK`
+    pub status: String,
+    /// To who repeated the number: what completes the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matched: Option<MatchTicket>,
 }
 
 /// Answer of `POST /rps/v2/codeStatus` with `wid`. Every member is mandatory for one of the mobile clients.
@@ -180,4 +222,7 @@ pub struct SessionDetails {
     /// What to sign, hexadecimal; empty in a sign-in.
     #[serde(default)]
     pub hash: String,
+    /// Whether there is a number to repeat. Absent on plain MIRACL, which has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub has_number: Option<bool>,
 }

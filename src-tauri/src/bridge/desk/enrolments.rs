@@ -1,8 +1,9 @@
 //! Enrolling: from an offer to an identity with its PIN.
 
 use authenticator::{
-    Error, check_new_pin,
+    Error,
     enrol::{self, Pending, PendingId},
+    policy::PinRules,
     settings,
 };
 
@@ -60,7 +61,8 @@ impl Desk {
     async fn ask_new_pin(&self, pending: &Pending) -> Result<PinEntry, Failure> {
         let (id, length) = (pending.id, pending.pin_length);
         self.ask_pin(PinPurpose::Create, length, move |Attempt { desk, ports, digits }| async move {
-            let pin = digits.expose(|text| check_new_pin(text, length))?;
+            let rules = PinRules::load(&ports).await?;
+            let pin = digits.expose(|text| rules.check(text, length))?;
             drop(digits);
             // It goes on even if the entry is closed meanwhile: a keychain that is already asked cannot be stopped, and what
             // it keeps in the end must be this PIN or nothing.

@@ -23,15 +23,16 @@ impl Desk {
         let Some(path) = self.0.host.dialogs.save(kind, name).await else { return Ok(None) };
         let text = history::export(self.ports().await?, format).await?;
         let saved = path.display().to_string();
-        write(path, text).await?;
+        write(path, text, Fault::ExportUnwritable).await?;
         Ok(Some(saved))
     }
 }
 
-async fn write(path: PathBuf, text: String) -> Result<(), Failure> {
+/// Writes a file that a person chose a place for; fails with `unwritable`.
+pub(super) async fn write(path: PathBuf, text: String, unwritable: Fault) -> Result<(), Failure> {
     let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
     let written = tokio::task::spawn_blocking(move || std::fs::write(path, text)).await;
-    written.map_err(|_| Fault::InternalDefect)?.map_err(|error| {
-        Failure::from(Fault::ExportUnwritable).with("folder", folder).with("reason", error.to_string())
-    })
+    written
+        .map_err(|_| Fault::InternalDefect)?
+        .map_err(|error| Failure::from(unwritable).with("folder", folder).with("reason", error.to_string()))
 }

@@ -5,9 +5,12 @@ mod documents;
 mod enrolments;
 mod histories;
 mod identities;
+mod locking;
 mod mails;
+mod managed;
 mod networks;
 mod pictures;
+mod pin_changes;
 mod presence;
 mod questions;
 mod quick_codes;
@@ -21,16 +24,22 @@ pub use updates::Updates;
 
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, AtomicU64, Ordering},
+    atomic::{AtomicU64, Ordering},
 };
 
-use authenticator::{Error, Ports, ServiceUrl, check_new_pin, enrol, sign, sign_in, trust::Authority};
+use authenticator::{
+    Error, Ports, ServiceUrl, diagnostics::Surroundings, enrol, policy::PinRules, settings, sign, sign_in,
+    trust::Authority,
+};
 use tokio::sync::{Mutex, Notify, OnceCell};
 
 use super::{
     Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Presence, Screens,
+    Session,
     held::Held,
-    pin_entry::{Digits, Opening, PinEntries, Setback, Work},
+    lock::Lock,
+    log::Log,
+    pin_entry::{Digits, Opening, PinEntries, Setback, Step, Work},
     pushed::PushedRequests,
     view::*,
     waiting::Waiting,
@@ -56,10 +65,12 @@ pub struct Host {
     pub screens: Box<dyn Screens>,
     /// What the desktop shows of the program.
     pub presence: Box<dyn Presence>,
-    /// The system's preferred language, a BCP 47 tag.
-    pub language: String,
-    /// Version of the program.
-    pub version: String,
+    /// The person's session with the operating system.
+    pub session: Box<dyn Session>,
+    /// The log.
+    pub log: Box<dyn Log>,
+    /// Version, system and language.
+    pub surroundings: Surroundings,
 }
 
 struct State {
@@ -71,8 +82,6 @@ struct State {
     enrolling: Arc<Mutex<()>>,
     /// Told of whatever the desktop may have to show.
     stirred: Arc<Notify>,
-    /// Whether the program is locked, as far as the desktop is to know.
-    locked: AtomicBool,
     /// Where the page was, until the next one asks.
     place: std::sync::Mutex<Option<Place>>,
     waiting: Waiting,
@@ -81,14 +90,18 @@ struct State {
     pushed: PushedRequests,
     documents: Held<sign::Document>,
     authorities: Held<(ServiceUrl, Authority)>,
+    bundles: Held<String>,
     pins: PinEntries,
+    lock: Arc<Lock>,
+    /// Held by whoever has the system ask who is there: it asks once at a time.
+    asking: Mutex<()>,
 }
 
 impl Desk {
     /// A desk on which nothing lies yet. The ports are opened when they are first needed.
     pub fn new(mut host: Host) -> Desk {
-        let stirred = Arc::<Notify>::default();
-        host.events = presence::overheard(host.events, stirred.clone());
+        let (lock, stirred) = (Arc::<Lock>::default(), Arc::<Notify>::default());
+        host.events = presence::overheard(locking::behind(lock.clone(), host.events), stirred.clone());
         Desk(Arc::new(State {
             pins: PinEntries::new(host.events.clone()),
             host,
@@ -96,7 +109,6 @@ impl Desk {
             seen: AtomicU64::new(0),
             enrolling: Arc::default(),
             stirred,
-            locked: AtomicBool::new(false),
             place: std::sync::Mutex::default(),
             waiting: Waiting::default(),
             offers: Held::new(Fault::OfferExpired),
@@ -104,6 +116,9 @@ impl Desk {
             pushed: PushedRequests::default(),
             documents: Held::new(Fault::DocumentGone),
             authorities: Held::new(Fault::CertificateGone),
+            lock,
+            asking: Mutex::default(),
+            bundles: Held::new(Fault::BundleGone),
         }))
     }
 
@@ -118,9 +133,21 @@ impl Desk {
     pub async fn notice_changes(&self) {
         let Some(ports) = self.0.ports.get() else { return };
         match ports.changes().await {
-            Ok(now) if self.0.seen.swap(now, Ordering::SeqCst) != now => (self.0.host.events)(Event::Changed),
+            Ok(now) if self.0.seen.swap(now, Ordering::SeqCst) != now => {
+                self.open_without_identities(ports).await;
+                self.adjust_log(ports).await;
+                (self.0.host.events)(Event::Changed);
+            }
             Ok(_) => {}
             Err(error) => tracing::debug!(%error, "the change counter cannot be read"),
+        }
+    }
+
+    /// Has as much logged as the settings in force say.
+    async fn adjust_log(&self, ports: &Ports) {
+        match settings::load(ports).await {
+            Ok(settings) => self.0.host.log.say_everything(settings.verbose_log),
+            Err(error) => tracing::debug!(%error, "how much is logged stays as it is"),
         }
     }
 
@@ -134,6 +161,8 @@ impl Desk {
         let opened = tokio::task::spawn_blocking(move || (state.host.open)()).await;
         let ports = opened.map_err(|_| Fault::InternalDefect)??;
         self.0.seen.store(ports.changes().await?, Ordering::SeqCst);
+        self.close_as_before(&ports).await?;
+        self.adjust_log(&ports).await;
         // Not waited for: a keychain may ask the person something first, and the window is to open meanwhile.
         let (desk, recovering) = (self.clone(), ports.clone());
         let turn = self.0.enrolling.clone().lock_owned().await;
@@ -147,31 +176,45 @@ impl Desk {
                 desk.clone().hear_requests(recovering.clone()),
                 desk.accompany(&recovering),
                 desk.watch_networks(recovering.clone()),
+                desk.watch_idleness(&recovering),
             );
         });
         Ok(ports)
     }
 
     /// Opens a PIN entry whose submitted digits go to `run`.
-    async fn ask_pin<R, F>(&self, purpose: PinPurpose, length: u8, run: R) -> Result<PinEntry, Failure>
+    async fn ask_pin<R, F, S>(&self, purpose: PinPurpose, length: u8, run: R) -> Result<PinEntry, Failure>
     where
         R: Fn(Attempt) -> F + Send + Sync + 'static,
-        F: Future<Output = Result<Outcome, Error>> + Send + 'static,
+        F: Future<Output = Result<S, Error>> + Send + 'static,
+        S: Into<Step>,
     {
-        let (desk, ports) = (self.clone(), self.ports().await?.clone());
-        let work: Work = Box::new(move |digits| {
+        let ports = self.ports().await?;
+        let rules = PinRules::load(ports).await?;
+        let work = self.attempting(ports, run);
+        let judge = Box::new(move |digits: &Digits| {
+            digits.expose(|text| rules.check(text, length)).map(drop).map_err(Failure::from)
+        });
+        Ok(self.0.pins.open(Opening { purpose, length, judge, work }))
+    }
+
+    /// Has submitted digits go to `run`, and tells the page what changed.
+    fn attempting<R, F, S>(&self, ports: &Ports, run: R) -> Work
+    where
+        R: Fn(Attempt) -> F + Send + Sync + 'static,
+        F: Future<Output = Result<S, Error>> + Send + 'static,
+        S: Into<Step>,
+    {
+        let (desk, ports) = (self.clone(), ports.clone());
+        Box::new(move |digits| {
             let desk = desk.clone();
             let running = run(Attempt { desk: desk.clone(), ports: ports.clone(), digits });
             Box::pin(async move {
-                let verdict = running.await.map_err(setback);
+                let verdict = running.await.map(Into::into).map_err(setback);
                 desk.notice_changes().await;
                 verdict
             })
-        });
-        let judge = Box::new(move |digits: &Digits| {
-            digits.expose(|text| check_new_pin(text, length)).map(drop).map_err(Failure::from)
-        });
-        Ok(self.0.pins.open(Opening { purpose, length, judge, work }))
+        })
     }
 }
 
@@ -294,6 +337,10 @@ impl Commands for Desk {
         self.share(&identity.id).await
     }
 
+    async fn change_pin(&self, identity: ById) -> Result<PinEntry, Failure> {
+        self.change(&identity.id).await
+    }
+
     async fn requests(&self, (): ()) -> Result<Vec<PushedRequest>, Failure> {
         self.pushed_requests().await
     }
@@ -308,6 +355,10 @@ impl Commands for Desk {
 
     async fn refuse_session(&self, request: ById) -> Result<(), Failure> {
         self.refuse(&request.id).await
+    }
+
+    async fn report_session(&self, request: ById) -> Result<(), Failure> {
+        self.refuse_and_report(&request.id).await
     }
 
     async fn choose_document(&self, (): ()) -> Result<Option<DocumentView>, Failure> {
@@ -328,6 +379,32 @@ impl Commands for Desk {
 
     async fn cancel_pin(&self, entry: ById) -> Result<(), Failure> {
         self.0.pins.cancel(&entry.id);
+        Ok(())
+    }
+
+    async fn lock_state(&self, (): ()) -> Result<LockState, Failure> {
+        Ok(self.lock_as_it_stands().await)
+    }
+
+    async fn lock(&self, (): ()) -> Result<(), Failure> {
+        self.close_lock(self.ports().await?, LockCause::Person).await;
+        Ok(())
+    }
+
+    async fn unlock(&self, (): ()) -> Result<(), Failure> {
+        self.unlock_by_system().await
+    }
+
+    async fn unlock_by_pin(&self, with: UnlockWith) -> Result<UnlockStep, Failure> {
+        self.ask_unlocking_pin(with).await
+    }
+
+    async fn unlock_by_removing(&self, (): ()) -> Result<(), Failure> {
+        self.remove_everything().await
+    }
+
+    async fn activity(&self, (): ()) -> Result<(), Failure> {
+        // The gate has taken note of it.
         Ok(())
     }
 
@@ -357,5 +434,13 @@ impl Commands for Desk {
 
     async fn diagnose(&self, (): ()) -> Result<Vec<Finding>, Failure> {
         Ok(self.examine().await)
+    }
+
+    async fn preview_diagnostics(&self, (): ()) -> Result<DiagnosticsBundle, Failure> {
+        self.preview_bundle().await
+    }
+
+    async fn save_diagnostics(&self, bundle: ById) -> Result<Option<String>, Failure> {
+        self.save_bundle(&bundle.id).await
     }
 }

@@ -1,11 +1,11 @@
 //! The program beside its window: what it tells the desktop, and where the page was.
 
 use std::{
-    sync::{Arc, PoisonError, atomic::Ordering},
+    sync::{Arc, PoisonError},
     time::Duration,
 };
 
-use authenticator::{Ports, settings};
+use authenticator::{Ports, identities, settings};
 use tokio::sync::Notify;
 
 use super::{Desk, Event, Events, Place};
@@ -19,7 +19,7 @@ const MOST_QUESTIONS: usize = 32;
 /// Events as they were, where those that may concern the desktop also stir it.
 pub(super) fn overheard(events: Events, stirred: Arc<Notify>) -> Events {
     Arc::new(move |event| {
-        let concerns = matches!(event, Event::Requests | Event::Changed);
+        let concerns = matches!(event, Event::Requests | Event::Changed | Event::Locked | Event::Unlocked);
         events(event);
         if concerns {
             stirred.notify_one();
@@ -39,13 +39,6 @@ impl Desk {
     /// The page has gone with its window: what was typed goes with it, and nothing is sent.
     pub fn leave(&self) {
         self.0.pins.forget_typed();
-    }
-
-    /// The program was locked or unlocked.
-    pub fn note_lock(&self, locked: bool) {
-        if self.0.locked.swap(locked, Ordering::SeqCst) != locked {
-            self.0.stirred.notify_one();
-        }
     }
 
     /// Tells the desktop what it may have to show, for as long as the program runs.
@@ -68,14 +61,20 @@ impl Desk {
         requests.retain(|request| request.ending.is_none());
         self.0.host.presence.attend(Attention {
             requests,
-            locked: self.0.locked.load(Ordering::SeqCst),
-            language: language.unwrap_or_else(|| self.0.host.language.clone()),
+            locked: self.0.lock.closing().is_some(),
+            lockable: identities::list(ports).await.is_ok_and(|identities| !identities.is_empty()),
+            language: language.unwrap_or_else(|| self.0.host.surroundings.language.clone()),
         });
     }
 
     pub(super) fn keep_place(&self, mut place: Place) {
         place.questions.truncate(MOST_QUESTIONS);
         *self.0.place.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
+    }
+
+    /// What the page showed is no longer anybody's business.
+    pub(super) fn forget_place(&self) {
+        *self.0.place.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     pub(super) fn kept_place(&self) -> Option<Place> {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use authenticator::{Error, identities, link, sign, sign_in};
+use authenticator::{Error, identities, link, policy, sign, sign_in};
 
 use super::{Brought, Desk, DocumentView, Failure, Question, SessionRequest, views::active};
 
@@ -32,7 +32,8 @@ impl Desk {
     /// Reads and hashes a document, and keeps what it was.
     pub(super) async fn document(&self, path: &Path) -> Result<DocumentView, Failure> {
         let document = sign::read(path).await?;
-        let identities = active(identities::list(self.ports().await?).await?);
+        let ports = self.ports().await?;
+        let identities = active(identities::list(ports).await?, &policy::in_force(ports).await?);
         let mut view = DocumentView { identities, ..DocumentView::from(&document) };
         view.id = self.0.documents.keep(document);
         Ok(view)

@@ -93,6 +93,7 @@ impl Desk {
         let how = match error {
             Error::SessionExpired => RequestEnding::Expired,
             Error::SessionAnswered => RequestEnding::Answered,
+            Error::NumberWrong => RequestEnding::Mismatched,
             _ => return,
         };
         if self.0.pushed.over(service, access_id, how) {

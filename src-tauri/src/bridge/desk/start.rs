@@ -5,11 +5,13 @@ use std::time::Duration;
 use authenticator::{
     DeviceName, Error, Ports, ServiceUrl, enrol, identities,
     keychain::{Place, Trouble},
-    settings,
+    policy, settings,
 };
 use uuid::Uuid;
 
-use super::{Desk, Failure, Fault, IdentityView, Platform, Settings, Start, UnfinishedEnrolment};
+use super::{
+    Desk, Failure, Fault, IdentityView, Platform, Settings, Start, UnfinishedEnrolment, managed::managed,
+};
 
 /// How long the first screen waits for the keychain to say how it is.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -21,10 +23,11 @@ impl Desk {
     /// Always an answer: what is wrong stands in it, so that the window opens and can say so.
     pub(super) async fn first_screen(&self) -> Start {
         let mut start = Start {
-            version: self.0.host.version.clone(),
+            version: self.0.host.surroundings.version.clone(),
             platform: platform(),
-            language: self.0.host.language.clone(),
+            language: self.0.host.surroundings.language.clone(),
             settings: settings::Settings::default().into(),
+            managed: None,
             identities: Vec::new(),
             unfinished: Vec::new(),
             problem: None,
@@ -41,6 +44,7 @@ impl Desk {
     async fn fill(&self, start: &mut Start) -> Result<(), Failure> {
         let ports = self.ports().await?;
         start.settings = self.as_the_system_has_it(settings::load(ports).await?.into());
+        start.managed = managed(policy::in_force(ports).await?);
         start.identities = identities::list(ports).await?.into_iter().map(IdentityView::from).collect();
         start.unfinished = enrol::pending(ports).await?.into_iter().map(UnfinishedEnrolment::from).collect();
         keychain_answers(ports).await
@@ -114,7 +118,7 @@ fn checked(chosen: Settings) -> Result<settings::Settings, Failure> {
     })
 }
 
-fn platform() -> Platform {
+pub(super) fn platform() -> Platform {
     if cfg!(windows) {
         Platform::Windows
     } else if cfg!(target_os = "macos") {

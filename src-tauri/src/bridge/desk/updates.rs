@@ -25,7 +25,7 @@ impl Desk {
         let Some(place) = &self.0.host.updates else { return Ok(Update::Elsewhere) };
         let ports = self.ports().await?;
         let installed = Installed {
-            version: Version::parse(&self.0.host.version).map_err(|_| Fault::InternalDefect)?,
+            version: Version::parse(&self.0.host.surroundings.version).map_err(|_| Fault::InternalDefect)?,
             channel: settings::load(ports).await?.update_channel,
             system: place.system.clone(),
         };

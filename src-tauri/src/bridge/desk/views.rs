@@ -1,14 +1,14 @@
 //! The authenticator's values as the page draws them.
 
-use authenticator::{Timestamp, doctor, enrol, history, identities, settings, share, sign, sign_in};
+use authenticator::{Timestamp, doctor, enrol, history, identities, policy, settings, share, sign, sign_in};
 
 use super::*;
 
-/// Those identities that can be used.
-pub(super) fn active(identities: Vec<identities::Identity>) -> Vec<IdentityView> {
+/// Those identities that can be used: neither the service nor the organisation has ended that.
+pub(super) fn active(identities: Vec<identities::Identity>, policy: &policy::InForce) -> Vec<IdentityView> {
     identities
         .into_iter()
-        .filter(|identity| identity.state == identities::State::Active)
+        .filter(|one| one.state == identities::State::Active && policy.allows(&one.service))
         .map(Into::into)
         .collect()
 }
@@ -23,11 +23,7 @@ impl From<identities::Identity> for IdentityView {
             service: identity.service.to_string(),
             device_name: identity.device_name.to_string(),
             pin_length: identity.pin_length,
-            state: match identity.state {
-                identities::State::Active => IdentityState::Active,
-                identities::State::Revoked => IdentityState::Revoked,
-                identities::State::Expired => IdentityState::Expired,
-            },
+            state: identity.state.into(),
             attempts_left: identity.attempts_left,
             enrolled: identity.enrolled.to_string(),
             last_used: identity.last_used.as_ref().map(Timestamp::to_string),
@@ -107,6 +103,11 @@ impl From<&sign_in::Request> for SessionRequest {
             description: request.description.clone(),
             user: request.user.as_ref().map(ToString::to_string),
             hash: request.hash.as_ref().map(ToString::to_string),
+            tie: match request.own_kind {
+                true if request.numbered => Tie::Number,
+                true => Tie::Nothing,
+                false => Tie::Foreign,
+            },
             pushed: None,
             expires: None,
             identities: request.candidates.iter().cloned().map(Into::into).collect(),
@@ -232,9 +233,21 @@ macro_rules! twins {
     };
 }
 
+twins!(identities::State, IdentityState { Active, Revoked, Expired });
 twins!(settings::Appearance, Appearance { System, Light, Dark });
 twins!(settings::UpdateChannel, UpdateChannel { Stable, Beta });
 twins!(
     history::Kind,
-    HistoryKind { Enrolled, SignedIn, Signed, QuickCode, Refused, Blocked, Renamed, Removed }
+    HistoryKind {
+        Enrolled,
+        SignedIn,
+        Signed,
+        QuickCode,
+        PinChanged,
+        Refused,
+        Blocked,
+        Unlocked,
+        Renamed,
+        Removed
+    }
 );

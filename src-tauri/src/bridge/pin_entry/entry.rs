@@ -10,7 +10,8 @@ pub(super) struct Entry {
     digits: Digits,
     /// The new PIN as first typed, while it is typed once more.
     first: Option<Digits>,
-    judge: Judge,
+    /// While a new PIN is typed: what says whether it may be used. It may know the old one, and goes as soon as it can.
+    choosing: Option<Judge>,
     purpose: PinPurpose,
     state: PinState,
 }
@@ -38,7 +39,8 @@ impl Entry {
             failure: None,
             outcome: None,
         };
-        Entry { keys: InOrder::new(), digits: Digits::none(), first: None, judge, purpose, state }
+        let choosing = (purpose == PinPurpose::Create).then_some(judge);
+        Entry { keys: InOrder::new(), digits: Digits::none(), first: None, choosing, purpose, state }
     }
 
     pub(super) fn state(&self) -> PinState {
@@ -58,7 +60,7 @@ impl Entry {
         let mut submitted = None;
         while let Some(key) = self.keys.take() {
             // What is typed while an attempt runs is dropped: it must not become the next attempt by itself.
-            if matches!(self.state.phase, PinPhase::Entering | PinPhase::Repeating) {
+            if matches!(self.state.phase, PinPhase::Entering | PinPhase::Choosing | PinPhase::Repeating) {
                 submitted = submitted.or(self.apply(key));
             }
         }
@@ -70,16 +72,24 @@ impl Entry {
         match verdict {
             Ok(outcome) => {
                 self.state.outcome = Some(outcome);
+                self.choosing = None;
                 self.enter_phase(PinPhase::Done, None);
             }
-            Err(Setback::Again(failure)) => self.enter_phase(PinPhase::Entering, Some(failure)),
+            Err(Setback::Again(failure)) => self.type_again(failure),
             Err(Setback::Over(failure)) => self.close(failure),
         }
+    }
+
+    /// Goes on, the old PIN having been right, with the two rounds of a new one.
+    pub(super) fn choose(&mut self, judge: Judge) {
+        self.choosing = Some(judge);
+        self.enter_phase(PinPhase::Choosing, None);
     }
 
     /// Ends the entry without success.
     pub(super) fn close(&mut self, failure: Failure) {
         self.keys.clear();
+        self.choosing = None;
         self.enter_phase(PinPhase::Closed, Some(failure));
     }
 
@@ -113,25 +123,32 @@ impl Entry {
             return None;
         }
         let typed = std::mem::replace(&mut self.digits, Digits::none());
-        if self.purpose != PinPurpose::Create {
+        let Some(judge) = &self.choosing else {
             self.enter_phase(PinPhase::Working, None);
             return Some(typed);
-        }
+        };
         match self.first.take() {
-            None => match (self.judge)(&typed) {
+            None => match judge(&typed) {
                 Ok(()) => {
                     self.enter_phase(PinPhase::Repeating, None);
                     self.first = Some(typed);
                 }
-                Err(failure) => self.enter_phase(PinPhase::Entering, Some(failure)),
+                Err(failure) => self.type_again(failure),
             },
             Some(first) if first.same_as(&typed) => {
                 self.enter_phase(PinPhase::Working, None);
                 return Some(typed);
             }
-            Some(_) => self.enter_phase(PinPhase::Entering, Some(authenticator::Error::PinMismatch.into())),
+            Some(_) => self.type_again(authenticator::Error::PinMismatch.into()),
         }
         None
+    }
+
+    /// Takes the same digits from the beginning: of the new PIN where the old one was proved.
+    fn type_again(&mut self, failure: Failure) {
+        let proved = self.purpose == PinPurpose::Change && self.choosing.is_some();
+        let phase = if proved { PinPhase::Choosing } else { PinPhase::Entering };
+        self.enter_phase(phase, Some(failure));
     }
 
     fn enter_phase(&mut self, phase: PinPhase, failure: Option<Failure>) {

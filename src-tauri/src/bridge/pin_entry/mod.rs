@@ -36,7 +36,26 @@ pub struct PinEntries {
 
 /// What submitted digits are for.
 pub type Work =
-    Box<dyn Fn(Digits) -> Pin<Box<dyn Future<Output = Result<Outcome, Setback>> + Send>> + Send + Sync>;
+    Box<dyn Fn(Digits) -> Pin<Box<dyn Future<Output = Result<Step, Setback>> + Send>> + Send + Sync>;
+
+/// What an attempt that succeeded leads to.
+pub enum Step {
+    /// The end.
+    Done(Outcome),
+    /// A new PIN, in two rounds: what was typed was the old one, and right.
+    Choose {
+        /// Says whether the new PIN may be used.
+        judge: Judge,
+        /// Runs the attempt with it.
+        work: Work,
+    },
+}
+
+impl From<Outcome> for Step {
+    fn from(outcome: Outcome) -> Step {
+        Step::Done(outcome)
+    }
+}
 
 /// What an entry is opened with.
 pub struct Opening {
@@ -44,7 +63,8 @@ pub struct Opening {
     pub purpose: PinPurpose,
     /// Digits expected.
     pub length: u8,
-    /// Says whether a new PIN may be used; asked in the first of the two rounds of [`PinPurpose::Create`].
+    /// Says whether a new PIN may be used; asked in the first of the two rounds of [`PinPurpose::Create`]. After an
+    /// old PIN, [`Step::Choose`] brings its own.
     pub judge: Judge,
     /// Runs the attempt.
     pub work: Work,
@@ -53,7 +73,8 @@ pub struct Opening {
 struct Open {
     /// On the heap: a growing table would leave copies of what it holds inline.
     entry: Box<Entry>,
-    work: Arc<Work>,
+    /// None once the entry is over: what is to be done with a PIN may know another one.
+    work: Option<Arc<Work>>,
     attempt: Option<AbortHandle>,
     touched: Instant,
 }
@@ -69,7 +90,7 @@ impl PinEntries {
         let id = Uuid::new_v4().to_string();
         let entry = Box::new(Entry::open(id.clone(), opening.purpose, opening.length, opening.judge));
         let shown = entry.shown();
-        let open = Open { entry, work: Arc::new(opening.work), attempt: None, touched: Instant::now() };
+        let open = Open { entry, work: Some(Arc::new(opening.work)), attempt: None, touched: Instant::now() };
         let mut table = self.table();
         if table.len() >= MOST {
             let oldest = table.iter().min_by_key(|(_, open)| open.touched).map(|(id, _)| id.clone());
@@ -89,8 +110,8 @@ impl PinEntries {
         let before = open.entry.state().revision;
         let submitted = open.entry.press(press)?;
         let state = open.entry.state();
-        if let Some(digits) = submitted {
-            open.attempt = Some(self.attempt(press.entry.clone(), open.work.clone(), digits));
+        if let (Some(digits), Some(work)) = (submitted, open.work.clone()) {
+            open.attempt = Some(self.attempt(press.entry.clone(), work, digits));
         }
         drop(table);
         if state.revision != before {
@@ -109,6 +130,14 @@ impl PinEntries {
         self.table().remove(id);
     }
 
+    /// Drops every entry, with everything typed. Attempts that run come to their end, and nobody is told.
+    pub fn put_away(&self) {
+        for (_, mut open) in self.table().drain() {
+            // Half an attempt would help nobody: the person has asked for it, and history says what came of it.
+            open.attempt.take();
+        }
+    }
+
     /// Drops every entry that somebody still types into. Attempts that run come to their end.
     pub fn forget_typed(&self) {
         self.table().retain(|_, open| open.entry.is_working());
@@ -121,7 +150,7 @@ impl PinEntries {
             // A task of its own, so that a defect ends the attempt and not the answer.
             let attempt = AbortOnDrop(tokio::spawn(async move { work(digits).await }));
             let verdict = attempt.ended().await.unwrap_or(Err(Setback::Again(Fault::InternalDefect.into())));
-            entries.change(&id, |entry| entry.finish(verdict));
+            entries.change(&id, |open| open.finish(verdict));
         })
         .abort_handle()
     }
@@ -133,7 +162,7 @@ impl PinEntries {
             while let Some(rest) = entries.rest(&id) {
                 tokio::time::sleep(rest).await;
             }
-            entries.change(&id, |entry| entry.close(Fault::EntryExpired.into()));
+            entries.change(&id, |open| open.entry.close(Fault::EntryExpired.into()));
             entries.forget_outcome(&id);
         });
     }
@@ -150,10 +179,13 @@ impl PinEntries {
     }
 
     /// Changes an entry that is not over, and tells the page.
-    fn change(&self, id: &str, change: impl FnOnce(&mut Entry)) {
+    fn change(&self, id: &str, change: impl FnOnce(&mut Open)) {
         let mut table = self.table();
         let Some(open) = table.get_mut(id).filter(|open| !open.entry.is_over()) else { return };
-        change(&mut open.entry);
+        change(open);
+        if open.entry.is_over() {
+            open.work = None;
+        }
         open.touched = Instant::now();
         let state = open.entry.state();
         drop(table);
@@ -170,6 +202,20 @@ impl PinEntries {
 
     fn table(&self) -> MutexGuard<'_, HashMap<String, Open>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Open {
+    /// Ends the attempt that runs.
+    fn finish(&mut self, verdict: Result<Step, Setback>) {
+        match verdict {
+            Ok(Step::Done(outcome)) => self.entry.finish(Ok(outcome)),
+            Ok(Step::Choose { judge, work }) => {
+                self.work = Some(Arc::new(work));
+                self.entry.choose(judge);
+            }
+            Err(setback) => self.entry.finish(Err(setback)),
+        }
     }
 }
 

@@ -197,6 +197,68 @@ fn an_entry_that_is_over_takes_no_key() {
     assert_eq!(bench.entry.press(&press).err(), Some(Fault::EntryClosed));
 }
 
+/// An entry in which the old PIN was right and a new one is typed, and what came to be done with that.
+async fn proved() -> (PinEntries, PinEntry, Arc<Mutex<Vec<String>>>) {
+    let chosen = Arc::<Mutex<Vec<String>>>::default();
+    let (entries, kept) = (PinEntries::new(Arc::new(|_| {})), chosen.clone());
+    let work: Work = Box::new(move |_| {
+        let kept = kept.clone();
+        let work: Work = Box::new(move |digits: Digits| {
+            digits.expose(|text| kept.lock().expect("the list").push(text.to_owned()));
+            let fails = kept.lock().expect("the list").len() == 1;
+            let done = Ok(Step::Done(Outcome::SignedIn("Payroll".into())));
+            Box::pin(
+                async move { if fails { Err(Setback::Again(Fault::InternalDefect.into())) } else { done } },
+            )
+        });
+        Box::pin(async move { Ok(Step::Choose { judge: Box::new(judge), work }) })
+    });
+    let opening = Opening { purpose: PinPurpose::Change, length: 4, judge: Box::new(|_| Ok(())), work };
+    let entry = entries.open(opening);
+    press_all(&entries, &entry, "1234!");
+    let state = settled(&entries, &entry.id).await;
+    assert_eq!((state.phase, state.entered, state.failure), (PinPhase::Choosing, 0, None));
+    (entries, entry, chosen)
+}
+
+fn press_from(entries: &PinEntries, entry: &PinEntry, first: u32, text: &str) {
+    for (sequence, key) in (first..).zip(keys(text)) {
+        entries.press(&PinKeyPress { entry: entry.id.clone(), sequence, key }).expect("a key");
+    }
+}
+
+#[tokio::test]
+async fn a_new_pin_is_chosen_once_the_old_one_was_right() {
+    let (entries, entry, chosen) = proved().await;
+    press_from(&entries, &entry, 5, "1234!");
+    let state = entries.state(&entry.id).expect("an entry");
+    assert_eq!((state.phase, state.failure), (PinPhase::Choosing, Some(Fault::OfferExpired.into())));
+    press_from(&entries, &entry, 10, "4711!4712!");
+    let state = entries.state(&entry.id).expect("an entry");
+    let code = state.failure.map(|why| why.code);
+    assert_eq!((state.phase, code.as_deref()), (PinPhase::Choosing, Some("pin-mismatch")));
+    assert!(chosen.lock().expect("the list").is_empty(), "nothing was done with any of them");
+    press_from(&entries, &entry, 20, "4711!4711!");
+    let state = settled(&entries, &entry.id).await;
+    assert_eq!(state.phase, PinPhase::Choosing, "the old PIN need not be proved again");
+    press_from(&entries, &entry, 30, "4711!4711!");
+    assert_eq!(settled(&entries, &entry.id).await.phase, PinPhase::Done);
+    assert_eq!(*chosen.lock().expect("the list"), ["4711", "4711"]);
+}
+
+#[tokio::test]
+async fn an_entry_that_is_over_keeps_nothing_that_knows_a_pin() {
+    let (entries, entry, _) = proved().await;
+    entries.change(&entry.id, |open| open.entry.close(Fault::EntryExpired.into()));
+    assert!(entries.table().get(&entry.id).expect("the entry").work.is_none());
+    let (entries, entry, _) = proved().await;
+    press_from(&entries, &entry, 5, "4711!4711!");
+    settled(&entries, &entry.id).await;
+    press_from(&entries, &entry, 15, "4711!4711!");
+    assert_eq!(settled(&entries, &entry.id).await.phase, PinPhase::Done);
+    assert!(entries.table().get(&entry.id).expect("the entry").work.is_none());
+}
+
 /// Entries whose attempts end as `verdict` says, with every event they told.
 fn entries(verdict: fn() -> Result<Outcome, Setback>) -> (PinEntries, Arc<Mutex<Vec<PinState>>>, PinEntry) {
     let told = Arc::<Mutex<Vec<PinState>>>::default();
@@ -206,7 +268,7 @@ fn entries(verdict: fn() -> Result<Outcome, Setback>) -> (PinEntries, Arc<Mutex<
             sink.lock().expect("the list").push(*state);
         }
     }));
-    let work: Work = Box::new(move |_| Box::pin(async move { verdict() }));
+    let work: Work = Box::new(move |_| Box::pin(async move { verdict().map(Step::Done) }));
     let opening = Opening { purpose: PinPurpose::SignIn, length: 4, judge: Box::new(judge), work };
     let entry = entries.open(opening);
     (entries, told, entry)

@@ -68,6 +68,8 @@ shapes! {
         pub id: String,
         /// The identity that answers.
         pub identity: String,
+        /// The number that is shown where it began, as typed; only where there is one.
+        pub number: Option<String>,
     }
 
     /// Arguments of `sign_document`.

@@ -12,4 +12,12 @@ shapes! {
         /// Why it is not well; `None` when it is.
         pub failure: Option<Failure>,
     }
+
+    /// What would be saved for the help desk.
+    pub struct DiagnosticsBundle {
+        /// Identifier, to save it as it is.
+        pub id: String,
+        /// All of it.
+        pub text: String,
+    }
 }

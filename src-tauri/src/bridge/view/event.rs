@@ -16,6 +16,10 @@ shapes! {
         Requests,
         /// The person closes the window on a desktop that shows no tray: say where the program stays.
         NoTray,
+        /// The lock has closed: show nothing more, and ask `lock_state`.
+        Locked,
+        /// The lock is open again: ask for everything.
+        Unlocked,
         /// Identities, history or settings changed, here or in another process: ask again.
         Changed,
     }

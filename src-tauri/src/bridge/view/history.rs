@@ -55,10 +55,14 @@ shapes! {
         Signed,
         /// A QuickCode for another device was made, or failed to be.
         QuickCode,
+        /// The PIN was changed, or failed to be.
+        PinChanged,
         /// A session was refused.
         Refused,
         /// The service blocked an identity or let it expire.
         Blocked,
+        /// The program was to be unlocked with a wrong PIN.
+        Unlocked,
         /// An identity got another name.
         Renamed,
         /// An identity was forgotten.

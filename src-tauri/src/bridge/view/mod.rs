@@ -9,7 +9,9 @@ mod document;
 mod event;
 mod history;
 mod identity;
+mod lock;
 mod mail;
+mod managed;
 mod network;
 mod pin;
 mod pin_key;
@@ -21,14 +23,15 @@ mod start;
 mod update;
 
 pub use {
-    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, mail::*, network::*, pin::*,
-    pin_key::*, place::*, pushed::*, question::*, quick_code::*, start::*, update::*,
+    arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, lock::*, mail::*, managed::*,
+    network::*, pin::*, pin_key::*, place::*, pushed::*, question::*, quick_code::*, start::*, update::*,
 };
 
 /// The TypeScript declaration of every shape.
 pub fn typescript(config: &ts_rs::Config) -> String {
     [
         start::typescript,
+        managed::typescript,
         identity::typescript,
         mail::typescript,
         network::typescript,
@@ -39,6 +42,7 @@ pub fn typescript(config: &ts_rs::Config) -> String {
         pin::typescript,
         pin_key::typescript,
         place::typescript,
+        lock::typescript,
         history::typescript,
         diagnosis::typescript,
         update::typescript,

@@ -23,6 +23,10 @@ shapes! {
         Sign,
         /// To make a QuickCode.
         Share,
+        /// To open the lock.
+        Unlock,
+        /// To change it: the old one, then a new one in two rounds.
+        Change,
     }
 
     /// Where a PIN entry stands.
@@ -47,6 +51,8 @@ shapes! {
     pub enum PinPhase {
         /// Taking digits.
         Entering,
+        /// Taking the digits of a new PIN, the old one having been right.
+        Choosing,
         /// Taking the digits of a new PIN once more.
         Repeating,
         /// Submitted; waiting for keychain or service.
@@ -70,5 +76,9 @@ shapes! {
         Signed(Receipt),
         /// A code for another device.
         QuickCode(QuickCode),
+        /// The lock is open.
+        Unlocked,
+        /// The PIN of this identity was changed.
+        PinChanged(IdentityView),
     }
 }

@@ -31,6 +31,8 @@ shapes! {
         Answered,
         /// Refused there.
         Refused,
+        /// Ended here by a wrong number.
+        Mismatched,
         /// Nobody answered in time.
         Expired,
     }

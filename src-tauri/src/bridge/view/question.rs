@@ -42,6 +42,16 @@ shapes! {
         Loopback,
     }
 
+    /// What ties a session to where it began.
+    pub enum Tie {
+        /// A number that is shown there, to be repeated here before the PIN.
+        Number,
+        /// Nothing: its opener asked for no number.
+        Nothing,
+        /// Nothing: its service has no numbers, and takes no reports.
+        Foreign,
+    }
+
     /// A session opened elsewhere, with what the service tells of it.
     pub struct SessionRequest {
         /// Identifier of this request.
@@ -56,6 +66,8 @@ shapes! {
         pub user: Option<String>,
         /// Hash to sign, lower-case hex, in a signing session.
         pub hash: Option<String>,
+        /// What ties it to where it began.
+        pub tie: Tie,
         /// The pushed request that it is.
         pub pushed: Option<String>,
         /// When it ends by itself; known of pushed requests.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{identity::*, place::*, shapes};
+use super::{identity::*, managed::*, place::*, shapes};
 
 shapes! {
     /// A failure as people meet it: the catalogue holds the sentences under `error-<code>`.
@@ -25,6 +25,8 @@ shapes! {
         pub language: String,
         /// Settings in force.
         pub settings: Settings,
+        /// What an organisation fixes; `None` where nobody manages this computer.
+        pub managed: Option<Managed>,
         /// Identities on this workstation.
         pub identities: Vec<IdentityView>,
         /// Enrolments that were interrupted before their PIN was chosen.

@@ -7,19 +7,16 @@ mod native;
 
 use std::collections::{BTreeMap, HashMap};
 
-use authenticator::words::Catalogue;
+use authenticator::words::{Catalogue, Host};
 
 use super::{running::Running, window};
 use crate::bridge::{Attention, PushedRequest};
 use native::Server;
 
-/// The window's sentences in English, of which the other languages are translations.
-const DESKTOP: &str = include_str!("../../../../locales/en/desktop.ftl");
-
 /// The sentences of the tray and of notifications.
 pub(super) fn words(language: &str) -> Catalogue {
     let mut words = Catalogue::for_language(language);
-    words.add(DESKTOP);
+    words.add_host(Host::Desktop);
     words
 }
 

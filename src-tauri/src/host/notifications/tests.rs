@@ -29,7 +29,7 @@ fn request(id: &str, signing: Option<bool>) -> PushedRequest {
 
 fn waits(ids: &[&str], locked: bool) -> Attention {
     let requests = ids.iter().map(|id| request(id, Some(false))).collect();
-    Attention { requests, locked, language: "en".into() }
+    Attention { requests, locked, lockable: true, language: "en".into() }
 }
 
 fn tell(id: &str) -> Deed {

@@ -7,6 +7,8 @@ import {
   document,
   unreachable,
   type,
+  answer,
+  number,
   enter,
   shows,
   act,
@@ -20,6 +22,42 @@ import {
 /** Sessions opened elsewhere. */
 export const APPROVING: State[] = [
   { name: 'session', screen: 'session', scenario: { questions: [session] } },
+  {
+    name: 'session-number',
+    screen: 'session',
+    scenario: { questions: [session] },
+    steps: number('47'),
+    focus: '#number',
+  },
+  {
+    name: 'session-number-odd',
+    screen: 'session',
+    scenario: { questions: [session] },
+    steps: number('4a'),
+    focus: '#number',
+  },
+  {
+    name: 'session-number-wrong',
+    screen: 'session',
+    scenario: { questions: [session], failures: { approve_session: failure('number-wrong') } },
+    steps: steps(answer, shows('[data-failure="number-wrong"]')),
+    focus: 'body',
+  },
+  {
+    name: 'session-number-missing',
+    screen: 'session',
+    scenario: {
+      questions: [{ ...session, value: { ...fixtures.session, tie: 'nothing' } }],
+      failures: { approve_session: failure('number-missing') },
+    },
+    steps: steps(act('approve'), shows('[data-failure="number-missing"]')),
+    focus: 'body',
+  },
+  ...(['nothing', 'foreign'] as const).map((tie) => ({
+    name: `session-tied-to-${tie}`,
+    screen: 'session',
+    scenario: { questions: [{ ...session, value: { ...fixtures.session, tie } }] },
+  })),
   {
     name: 'session-choice',
     screen: 'session',
@@ -52,7 +90,7 @@ export const APPROVING: State[] = [
     name: 'session-revoked',
     screen: 'session',
     scenario: { questions: [session], failures: { approve_session: failure('identity-revoked') } },
-    steps: steps(act('approve'), shows('[data-action="renew"]')),
+    steps: steps(answer, shows('[data-action="renew"]')),
     focus: 'body',
   },
   {
@@ -61,7 +99,7 @@ export const APPROVING: State[] = [
     scenario: { requests: [fixtures.pushed] },
     steps: steps(act('open-request'), shows('[data-screen="session"]')),
   },
-  ...(['answered', 'refused', 'expired'] as const).map((ending) => ({
+  ...(['answered', 'refused', 'mismatched', 'expired'] as const).map((ending) => ({
     name: `session-pushed-${ending}`,
     screen: 'session',
     scenario: { requests: [fixtures.pushed] },
@@ -87,21 +125,21 @@ export const APPROVING: State[] = [
     name: 'session-answered',
     screen: 'session',
     scenario: { questions: [session], failures: { approve_session: failure('session-answered') } },
-    steps: steps(act('approve'), shows('[data-failure]')),
+    steps: steps(answer, shows('[data-failure]')),
     focus: 'body',
   },
   {
     name: 'session-unreachable',
     screen: 'session',
     scenario: { questions: [session], failures: { approve_session: unreachable } },
-    steps: steps(act('approve'), shows('[data-failure]')),
+    steps: steps(answer, shows('[data-failure]')),
     focus: '[data-action="approve"]',
   },
   {
     name: 'session-waiting',
     screen: 'session',
     scenario: { questions: [session], never: ['approve_session'] },
-    steps: steps(act('approve'), shows('.wheel')),
+    steps: steps(answer, shows('.wheel')),
     focus: '[data-action="approve"]',
   },
   { name: 'session-signing', screen: 'session', scenario: { questions: [signing] } },
@@ -168,6 +206,12 @@ export const APPROVING: State[] = [
     screen: 'refused',
     scenario: { questions: [session] },
     steps: steps(act('refuse'), shows('[data-screen="refused"]')),
+  },
+  {
+    name: 'reported',
+    screen: 'reported',
+    scenario: { questions: [session] },
+    steps: steps(act('report'), shows('[data-screen="reported"]')),
   },
   {
     name: 'another-waits',

@@ -1,7 +1,18 @@
 import { APPROVING } from './approving';
+import { CHANGING } from './changing';
 import { DOCUMENTS } from './documents';
 import { ENROLLING } from './enrolling';
 import { KEEPING } from './keeping';
+import { LOCKING } from './locking';
+import { SETTINGS } from './settings';
 
 /** Every state of every screen. */
-export const STATES = [...ENROLLING, ...APPROVING, ...DOCUMENTS, ...KEEPING];
+export const STATES = [
+  ...ENROLLING,
+  ...APPROVING,
+  ...DOCUMENTS,
+  ...KEEPING,
+  ...CHANGING,
+  ...LOCKING,
+  ...SETTINGS,
+];

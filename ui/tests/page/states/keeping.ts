@@ -259,19 +259,6 @@ export const KEEPING: State[] = [
     steps: steps(nav('history'), act('export'), act('export-csv'), shows('.notice')),
     focus: '[data-action="export-csv"]',
   },
-  {
-    name: 'settings',
-    screen: 'settings',
-    scenario: { start: { identities: fixtures.many } },
-    steps: nav('settings'),
-  },
-  {
-    name: 'settings-diagnosed',
-    screen: 'settings',
-    scenario: { start: empty },
-    steps: steps(nav('settings'), act('diagnose'), shows('[data-finding]')),
-    focus: '[data-action="diagnose"]',
-  },
   ...UPDATES,
   {
     name: 'shortcuts',

@@ -35,9 +35,15 @@ export const steps =
     for (const step of all) await step(page);
   };
 export const accept = steps(act('accept'), shows('[data-screen="pin"]'));
-export const approve = steps(act('approve'), shows('[data-screen="pin"]'));
+/** Types the number that is shown where a request began. */
+export const number = (digits: string) => (page: Page) => page.locator('#number').fill(digits);
+export const answer = steps(number('47'), act('approve'));
+export const approve = steps(answer, shows('[data-screen="pin"]'));
 export const sign = steps(act('sign'), shows('[data-screen="pin"]'));
 export const addDevice = steps(act('open-identity'), act('add-device'), shows('[data-screen="pin"]'));
+export const changePin = steps(act('open-identity'), act('change-pin'), shows('[data-screen="pin"]'));
+export const oldPin = steps(changePin, enter('2580'), shows('text=Choose a new PIN'));
+export const newPin = steps(oldPin, enter('7391'), shows('text=The same PIN again'), enter('7391'));
 export const askMail = async (page: Page) => {
   await press(page, 'ask-mail');
   await page.getByLabel('E-mail or user ID').fill(fixtures.payroll.user);

@@ -7,7 +7,7 @@ use url::Url;
 use wire::{ClientId, DeviceName, MpinIdHash, UserId};
 
 use crate::clock::Instant;
-use crate::projects::{VerificationMethod, is_redirect};
+use crate::projects::{NumberMatching, VerificationMethod, is_redirect};
 use crate::service_accounts::Permission;
 
 /// Longest name of a project, client or service account, in bytes.
@@ -55,6 +55,11 @@ pub fn verification(text: &str) -> Result<VerificationMethod, String> {
         "custom" => Ok(VerificationMethod::Custom),
         _ => Err("`email` or `custom`".to_owned()),
     }
+}
+
+/// `offered` or `required`.
+pub fn number_matching(text: &str) -> Result<NumberMatching, String> {
+    NumberMatching::from_str(text).map_err(|_| "`offered` or `required`".to_owned())
 }
 
 /// A permission of a service account.

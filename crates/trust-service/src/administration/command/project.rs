@@ -12,7 +12,7 @@ use super::record::{changes, record};
 use super::{Failure, Run, given};
 use crate::audit::Kind;
 use crate::forget_project;
-use crate::projects::{self, Project, VerificationMethod};
+use crate::projects::{self, NumberMatching, Project, VerificationMethod};
 use crate::store::Transaction;
 
 /// What can be done with projects.
@@ -86,6 +86,10 @@ pub struct Rules {
     /// Whether devices that were enrolled by QuickCode may not make one [default of a new project: false].
     #[arg(long, value_name = "BOOL")]
     limit_quick_codes: Option<bool>,
+    /// Whether sign-ins and signatures may be approved without the number that is shown where they began: `offered`, by apps
+    /// that know no numbers, or `required`, never [default of a new project: offered].
+    #[arg(long, value_parser = given::number_matching)]
+    number_matching: Option<NumberMatching>,
     /// Whether any page and redirect address of the user's own machine is allowed, for development [default of a new
     /// project: false].
     #[arg(long, value_name = "BOOL")]
@@ -105,6 +109,7 @@ struct Shown {
     logo_url: Option<Url>,
     quick_codes: bool,
     limits_quick_codes: bool,
+    number_matching: &'static str,
     allows_loopback: bool,
 }
 
@@ -148,6 +153,7 @@ async fn create(desk: &Desk, name: String, url: String, rules: Rules) -> Result<
         logo_url: None,
         quick_codes: true,
         limits_quick_codes: false,
+        number_matching: NumberMatching::Offered,
     });
     desk.open_or_make().await?;
     let made = desk.write(move |tx, now| {
@@ -213,6 +219,7 @@ impl Rules {
             logo_url: self.logo.or(project.logo_url.filter(|_| !self.no_logo)),
             quick_codes: self.quick_codes.unwrap_or(project.quick_codes),
             limits_quick_codes: self.limit_quick_codes.unwrap_or(project.limits_quick_codes),
+            number_matching: self.number_matching.unwrap_or(project.number_matching),
             ..project
         }
     }
@@ -233,6 +240,7 @@ impl Shown {
             logo_url: project.logo_url.clone(),
             quick_codes: project.quick_codes,
             limits_quick_codes: project.limits_quick_codes,
+            number_matching: project.number_matching.into(),
             allows_loopback: project.allows_loopback,
         }
     }
@@ -250,6 +258,7 @@ fn shown(project: &Project) -> Answer {
         ("Logo", shown.logo_url.as_ref().map(Url::to_string).unwrap_or_default()),
         ("QuickCodes", shown.quick_codes.to_string()),
         ("QuickCodes limited", shown.limits_quick_codes.to_string()),
+        ("Number matching", shown.number_matching.to_owned()),
         ("Loopback allowed", shown.allows_loopback.to_string()),
     ]);
     Answer::new(shown, text)

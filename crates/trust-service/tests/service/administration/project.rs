@@ -10,7 +10,7 @@ fn a_project_is_made_shown_listed_and_changed() {
     let expected = json!({
         "id": made["id"], "name": "Larkspur", "url": "https://larkspur.example.com", "pinLength": 4,
         "verification": "custom", "origins": [], "logoUrl": null, "quickCodes": true,
-        "limitsQuickCodes": false, "allowsLoopback": false,
+        "limitsQuickCodes": false, "numberMatching": "offered", "allowsLoopback": false,
     });
     assert_eq!(made, expected);
     assert_eq!(answer(folder.path(), &["project", "show"]), expected);
@@ -41,6 +41,8 @@ fn a_project_is_made_shown_listed_and_changed() {
             "false",
             "--limit-quick-codes",
             "true",
+            "--number-matching",
+            "required",
             "--allow-loopback",
             "true",
         ],
@@ -51,7 +53,7 @@ fn a_project_is_made_shown_listed_and_changed() {
             "id": made["id"], "name": "Larkspur Travel", "url": "https://travel.example.com:8443", "pinLength": 6,
             "verification": "email", "origins": ["https://a.example.com/", "https://b.example.com/"],
             "logoUrl": "https://a.example.com/logo.svg", "quickCodes": false, "limitsQuickCodes": true,
-            "allowsLoopback": true,
+            "numberMatching": "required", "allowsLoopback": true,
         })
     );
     let id = made["id"].as_str().unwrap();

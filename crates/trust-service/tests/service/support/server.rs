@@ -10,7 +10,7 @@ use tokio::sync::OnceCell;
 use trust_service::clock::{Clock, Instant, SettableClock};
 use trust_service::config::Config;
 use trust_service::edge::Edge;
-use trust_service::projects::{self, Client, Project, VerificationMethod};
+use trust_service::projects::{self, Client, NumberMatching, Project, VerificationMethod};
 use trust_service::{Databases, Hosts, Node};
 use wire::{ClientId, ClientSecret, ProjectId};
 
@@ -138,6 +138,7 @@ pub fn project(verification_method: VerificationMethod) -> Project {
         logo_url: None,
         quick_codes: true,
         limits_quick_codes: false,
+        number_matching: NumberMatching::Offered,
     }
 }
 

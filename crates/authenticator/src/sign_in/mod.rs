@@ -1,21 +1,26 @@
 //! Approving sessions opened elsewhere, and tokens for scripts.
 
+mod number;
+
 use std::{collections::BTreeSet, fmt};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use mpin::Pin;
 use wire::{
-    AccessId, CodeStatusRequest, MessageHash, ProjectId, Scope, ServiceUrl, SessionDetails, SessionLink,
-    SessionStatus, UserId,
+    AccessId, CodeStatusRequest, MatchTicket, MessageHash, ProjectId, Scope, ServiceUrl, SessionDetails,
+    SessionLink, SessionStatus, UserId,
 };
 use zeroize::Zeroizing;
 
+pub use number::{Matched, repeat_number};
+
 use crate::{
     Error, Ports,
-    authentication::{Ready, Signed, session_error},
+    authentication::{Completing, Ready, Signed, session_error},
     history::Kind,
     identities::{self, Identity, IdentityId, State},
     journal::{NewEntry, Write},
+    policy,
     service::{Fault, ServiceError, Tenant},
 };
 
@@ -36,6 +41,13 @@ pub struct Request {
     pub user: Option<UserId>,
     /// What to sign, in a signing session.
     pub hash: Option<MessageHash>,
+    /// Whether the service has numbers at all, and takes reports; plain MIRACL does not.
+    pub own_kind: bool,
+    /// Whether a number is shown where it began, to be repeated before the PIN. Without one nothing ties the session to that
+    /// place.
+    pub numbered: bool,
+    /// That the number was repeated.
+    pub matched: Option<Matched>,
     /// Identities that can answer; empty when none fits.
     pub candidates: Vec<Identity>,
 }
@@ -73,6 +85,7 @@ pub(crate) async fn read(ports: &Ports, link: &SessionLink) -> Result<Request, E
 
 /// The same of the service that the link names, and of no other.
 pub(crate) async fn read_there(ports: &Ports, link: &SessionLink) -> Result<Request, Error> {
+    policy::in_force(ports).await?.allow(&link.service)?;
     let named = Tenant { service: link.service.clone(), project: None };
     let details = ports.service.session(&named, &link.access_id).await.map_err(session_error)?;
     request(ports, link, named.service, details).await
@@ -95,6 +108,9 @@ async fn request(
         description: text(details.description),
         user: user.map_err(|_| malformed("prerollId"))?,
         hash: hash.map_err(|_| malformed("hash"))?,
+        own_kind: details.has_number.is_some(),
+        numbered: details.has_number == Some(true),
+        matched: None,
         candidates: Vec::new(),
         service,
     };
@@ -107,6 +123,8 @@ async fn request(
 /// Asks the service that the link names. The vendor's links name a web site; then the services of this workstation's
 /// identities are asked.
 async fn find(ports: &Ports, link: &SessionLink) -> Result<(ServiceUrl, SessionDetails), Error> {
+    let policy = policy::in_force(ports).await?;
+    policy.allow(&link.service)?;
     let named = Tenant { service: link.service.clone(), project: None };
     let error = match ports.service.session(&named, &link.access_id).await {
         Ok(details) => return Ok((named.service, details)),
@@ -116,7 +134,7 @@ async fn find(ports: &Ports, link: &SessionLink) -> Result<(ServiceUrl, SessionD
     let services: BTreeSet<_> =
         identities::list(ports).await?.into_iter().map(|identity| identity.service).collect();
     let mut over = None;
-    for service in services.into_iter().filter(|service| *service != link.service) {
+    for service in services.into_iter().filter(|one| *one != link.service && policy.allows(one)) {
         let tenant = Tenant { service, project: None };
         match ports.service.session(&tenant, &link.access_id).await {
             Ok(details) => return Ok((tenant.service, details)),
@@ -140,7 +158,7 @@ impl Request {
 ///
 /// # Errors
 ///
-/// [`Error::NoIdentityForSession`], [`Error::PinLength`], [`Error::WrongPin`], [`Error::IdentityRevoked`],
+/// [`Error::NoIdentityForSession`], [`Error::NumberMissing`], [`Error::PinLength`], [`Error::WrongPin`], [`Error::IdentityRevoked`],
 /// [`Error::IdentityExpired`], [`Error::SessionExpired`], [`Error::SessionAnswered`], [`Error::ClockSkewed`],
 /// [`Error::Keychain`], [`Error::Service`], [`Error::Journal`]
 pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin) -> Result<Approved, Error> {
@@ -149,6 +167,7 @@ pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin
     if !request.fits(identity) {
         return Err(Error::NoIdentityForSession { project: request.project_name.clone() });
     }
+    let matched = request.ticket_of(identity)?;
     let mut chosen = report(request, SessionStatus::User);
     chosen.user_id = Some(identity.user.clone());
     match ports.service.report(&ready.record.tenant(), &chosen).await {
@@ -160,18 +179,31 @@ pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin
         _ => {}
     }
     match &request.hash {
-        None => complete(ports, request, &mut ready, pin).await?,
-        Some(hash) => complete_signing(ports, request, &mut ready, pin, hash).await?,
+        None => complete(ports, request, &mut ready, pin, matched).await?,
+        Some(hash) => complete_signing(ports, request, &mut ready, pin, Signing { hash, matched }).await?,
     }
     Ok(Approved { project_name: request.project_name.clone(), signed: request.hash.clone() })
 }
 
-async fn complete(ports: &Ports, request: &Request, ready: &mut Ready, pin: &Pin) -> Result<(), Error> {
+async fn complete(
+    ports: &Ports,
+    request: &Request,
+    ready: &mut Ready,
+    pin: &Pin,
+    matched: Option<MatchTicket>,
+) -> Result<(), Error> {
     let identity = ready.record.identity.clone();
     let entry = || NewEntry::of(&identity, Kind::SignedIn, ports.clock.now());
-    ready.authenticate(ports, pin, Scope::Oidc, Some(request.access_id.clone()), entry()).await?;
+    let session = Completing { session: request.access_id.clone(), matched };
+    ready.authenticate(ports, pin, Scope::Oidc, Some(session), entry()).await?;
     let used = Write::Used(identity.id, ports.clock.now());
     Ok(ports.journal.write(vec![used, Write::Record(entry())]).await?)
+}
+
+/// What is signed, and what repeating the session's number gave.
+struct Signing<'a> {
+    hash: &'a MessageHash,
+    matched: Option<MatchTicket>,
 }
 
 /// The PIN is proved before anything is signed with it, so that a wrong one is counted.
@@ -180,8 +212,9 @@ async fn complete_signing(
     request: &Request,
     ready: &mut Ready,
     pin: &Pin,
-    hash: &MessageHash,
+    signing: Signing<'_>,
 ) -> Result<(), Error> {
+    let Signing { hash, matched } = signing;
     let id = ready.record.identity.id;
     let mut entry = NewEntry::of(&ready.record.identity, Kind::Signed, ports.clock.now());
     entry.hash = Some(hash.to_string());
@@ -193,6 +226,7 @@ async fn complete_signing(
     let signature = serde_json::to_vec(&signature).unwrap_or_default();
     let mut signed = report(request, SessionStatus::Signed);
     signed.signature = Some(STANDARD.encode(signature));
+    signed.matched = matched;
     ports.service.report(&ready.record.tenant(), &signed).await.map_err(session_error)?;
     Ok(ports.journal.write(vec![Write::Record(NewEntry { at, ..entry })]).await?)
 }
@@ -203,8 +237,22 @@ async fn complete_signing(
 ///
 /// [`Error::SessionExpired`], [`Error::SessionAnswered`], [`Error::Service`], [`Error::Journal`]
 pub async fn refuse(ports: &Ports, request: &Request) -> Result<(), Error> {
+    decline(ports, request, report(request, SessionStatus::Abort)).await
+}
+
+/// Refuses a session that the person did not ask for, and tells the service that.
+///
+/// # Errors
+///
+/// As for [`refuse`].
+pub async fn refuse_and_report(ports: &Ports, request: &Request) -> Result<(), Error> {
+    let mut refusal = report(request, SessionStatus::Abort);
+    refusal.reported = request.own_kind.then_some(true);
+    decline(ports, request, refusal).await
+}
+
+async fn decline(ports: &Ports, request: &Request, refusal: CodeStatusRequest) -> Result<(), Error> {
     let tenant = Tenant { service: request.service.clone(), project: Some(request.project_id) };
-    let refusal = report(request, SessionStatus::Abort);
     ports.service.report(&tenant, &refusal).await.map_err(session_error)?;
     let user = match (&request.user, request.candidates.as_slice()) {
         (Some(user), _) => user.to_string(),
@@ -243,5 +291,5 @@ pub async fn token(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<Jwt, Erro
 }
 
 fn report(request: &Request, status: SessionStatus) -> CodeStatusRequest {
-    CodeStatusRequest { wid: request.access_id.clone(), status, user_id: None, signature: None }
+    CodeStatusRequest::new(request.access_id.clone(), status)
 }

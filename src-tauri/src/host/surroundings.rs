@@ -1,0 +1,35 @@
+//! What the program runs on.
+
+use std::env;
+
+use authenticator::diagnostics::Surroundings;
+
+/// Looks around.
+pub(super) fn look() -> Surroundings {
+    Surroundings {
+        version: env!("CARGO_PKG_VERSION").into(),
+        system: system(),
+        desktop: ["XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE"]
+            .iter()
+            .filter_map(|name| env::var(name).ok().filter(|value| !value.is_empty()))
+            .collect::<Vec<_>>()
+            .join(", "),
+        language: language(),
+    }
+}
+
+/// The operating system with its version, and the processor. The computer's name is no part of it.
+fn system() -> String {
+    #[cfg(unix)]
+    let version = rustix::system::uname().release().to_string_lossy().into_owned();
+    #[cfg(not(unix))]
+    let version = String::new();
+    [env::consts::OS, &version, env::consts::ARCH].join(" ")
+}
+
+/// The system's preferred language; English where it names none.
+fn language() -> String {
+    sys_locale::get_locale()
+        .filter(|tag| !matches!(tag.as_str(), "C" | "POSIX"))
+        .unwrap_or_else(|| "en".into())
+}

@@ -1,0 +1,111 @@
+import * as fixtures from '../../mock/fixtures';
+import {
+  failure,
+  session,
+  act,
+  approve,
+  changePin,
+  enter,
+  newPin,
+  oldPin,
+  shows,
+  steps,
+  type,
+  type State,
+} from './steps';
+
+/** Changing a PIN, and having forgotten it. */
+export const CHANGING: State[] = [
+  { name: 'change-old', screen: 'pin', scenario: {}, steps: changePin },
+  {
+    name: 'change-old-attempts',
+    screen: 'pin',
+    scenario: { start: { identities: [{ ...fixtures.payroll, attemptsLeft: 2 }] } },
+    steps: changePin,
+  },
+  {
+    name: 'change-old-checking',
+    screen: 'pin',
+    scenario: { pin: { stuck: true } },
+    steps: steps(changePin, enter('2580'), shows('.wheel')),
+    focus: '#pin',
+  },
+  ...[2, 1].map((left) => ({
+    name: `change-old-wrong-${left}-left`,
+    screen: 'pin',
+    scenario: { pin: { left: left + 1 } },
+    steps: steps(changePin, enter('9999'), shows('[data-failure="wrong-pin"]')),
+    focus: '#pin',
+  })),
+  {
+    name: 'change-old-blocked',
+    screen: 'blocked',
+    scenario: { pin: { left: 1 } },
+    steps: steps(changePin, enter('9999'), shows('[data-screen="blocked"]')),
+  },
+  { name: 'change-new', screen: 'pin', scenario: {}, steps: steps(oldPin, type('73')), focus: '#pin' },
+  ...['1111', '1987', '2580'].map((digits) => ({
+    name: `change-new-refused-${digits}`,
+    screen: 'pin',
+    scenario: {},
+    steps: steps(oldPin, enter(digits), shows('[data-failure]')),
+    focus: '#pin',
+  })),
+  {
+    name: 'change-repeat',
+    screen: 'pin',
+    scenario: {},
+    steps: steps(oldPin, enter('7391'), shows('text=The same PIN again'), type('73')),
+    focus: '#pin',
+  },
+  {
+    name: 'change-mismatch',
+    screen: 'pin',
+    scenario: {},
+    steps: steps(
+      oldPin,
+      enter('7391'),
+      shows('text=The same PIN again'),
+      enter('7392'),
+      shows('[data-failure="pin-mismatch"]'),
+    ),
+    focus: '#pin',
+  },
+  {
+    name: 'change-keychain-locked',
+    screen: 'pin',
+    scenario: { pin: { fails: failure('keychain-locked', {}, true) } },
+    steps: steps(newPin, shows('[data-failure="keychain-locked"]')),
+    focus: '#pin',
+  },
+  ...['keychain-item-missing', 'keychain-denied', 'identity-changed'].map((code) => ({
+    name: `change-${code}`,
+    screen: 'closed',
+    scenario: { pin: { closes: failure(code) } },
+    steps: steps(newPin, shows('[data-screen="closed"]')),
+  })),
+  {
+    name: 'change-done',
+    screen: 'pin-changed',
+    scenario: {},
+    steps: steps(newPin, shows('[data-screen="pin-changed"]')),
+  },
+  {
+    name: 'forgotten',
+    screen: 'forgotten',
+    scenario: { questions: [session] },
+    steps: steps(approve, act('forgot-pin'), shows('[data-screen="forgotten"]')),
+  },
+  {
+    name: 'forgotten-attempts',
+    screen: 'forgotten',
+    scenario: { start: { identities: [{ ...fixtures.payroll, attemptsLeft: 1 }] } },
+    steps: steps(changePin, act('forgot-pin'), shows('[data-screen="forgotten"]')),
+  },
+  {
+    name: 'forgotten-renew',
+    screen: 'enrol-code',
+    scenario: {},
+    steps: steps(changePin, act('forgot-pin'), act('renew'), shows('[data-screen="enrol-code"]')),
+  },
+];
