@@ -11,7 +11,7 @@ use authenticator::{Error, Ports, UserId, diagnostics::Surroundings, testing::Wo
 use countersign_desktop::bridge::{
     AcceptEnrolment, Answered, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs, Event,
     Failure, FileKind, Host, IdentityView, Log, Outcome, Picture, PinEntry, PinKey, PinKeyPress, PinPhase,
-    PinState, Question, ReadLink, ScreenTrouble, Screens, Session, Shot, Shots, Updates, Verdict,
+    PinState, Question, ReadLink, ScreenTrouble, Screens, Session, Settings, Shot, Shots, Updates, Verdict,
 };
 use serde_json::Value;
 use tokio::sync::mpsc;
@@ -167,6 +167,13 @@ impl Bare {
             Some(Outcome::Enrolled(identity)) => identity,
             other => panic!("not enrolled: {other:?}"),
         }
+    }
+
+    /// However long nobody does anything, it stays open: for tests that move the clock until something comes.
+    pub async fn stays_open(&self) {
+        let settings = self.desk.settings(()).await.expect("settings");
+        let settings = Settings { lock_after: 0, ..settings };
+        self.desk.change_settings(settings).await.expect("they are stored");
     }
 
     /// The next file that the person chooses.
