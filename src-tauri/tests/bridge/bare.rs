@@ -14,7 +14,7 @@ use countersign_desktop::bridge::{
     PinState, Question, ReadLink, ScreenTrouble, Screens, Session, Settings, Shot, Shots, Updates, Verdict,
 };
 use serde_json::Value;
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 
 /// A PIN that nobody guesses first.
 pub const PIN: &str = "4711";
@@ -24,6 +24,7 @@ pub struct Bare {
     pub desk: Desk,
     events: tokio::sync::Mutex<mpsc::UnboundedReceiver<Event>>,
     choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
+    pub dialog: Arc<Dialog>,
     copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
     shown: Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>,
     seat: Arc<Mutex<Seat>>,
@@ -34,12 +35,28 @@ pub struct Bare {
 }
 
 /// Dialogs whose answers were decided before.
-struct Scripted(Arc<Mutex<VecDeque<Option<PathBuf>>>>);
+struct Scripted {
+    choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
+    dialog: Arc<Dialog>,
+}
+
+/// The dialog that is on the screen.
+#[derive(Default)]
+pub struct Dialog {
+    /// Told of each that opens.
+    pub opened: Notify,
+    /// Nobody answers while this is held.
+    pub thinking: tokio::sync::Mutex<()>,
+}
 
 impl Dialogs for Scripted {
     fn open(&self, _: FileKind) -> Chosen<'_> {
-        let choice = self.0.lock().expect("the choices").pop_front().flatten();
-        Box::pin(async move { choice })
+        let choice = self.choices.lock().expect("the choices").pop_front().flatten();
+        self.dialog.opened.notify_one();
+        Box::pin(async move {
+            let _answered = self.dialog.thinking.lock().await;
+            choice
+        })
     }
 
     fn save(&self, kind: FileKind, _: &str) -> Chosen<'_> {
@@ -125,6 +142,7 @@ impl Bare {
     ) -> Bare {
         let (tell, events) = mpsc::unbounded_channel();
         let choices = Arc::<Mutex<VecDeque<_>>>::default();
+        let dialog = Arc::<Dialog>::default();
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
         let shown = Arc::new(Mutex::new(Ok(Vec::new())));
         let seat = Arc::new(Mutex::new(Seat { verdict: None, untouched: None, asked: 0 }));
@@ -132,7 +150,7 @@ impl Bare {
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
-            dialogs: Box::new(Scripted(choices.clone())),
+            dialogs: Box::new(Scripted { choices: choices.clone(), dialog: dialog.clone() }),
             clipboard: Box::new(Held(copied.clone())),
             updates,
             screens: Box::new(Shown(shown.clone())),
@@ -144,7 +162,17 @@ impl Bare {
                 ..Surroundings::default()
             },
         });
-        Bare { desk, events: events.into(), choices, copied, shown, seat, log, pressed: Mutex::default() }
+        Bare {
+            desk,
+            events: events.into(),
+            choices,
+            dialog,
+            copied,
+            shown,
+            seat,
+            log,
+            pressed: Mutex::default(),
+        }
     }
 
     /// A desk on a workstation in memory, with a trust service in memory.
