@@ -25,6 +25,7 @@ pub struct Bare {
     pub desk: Desk,
     events: tokio::sync::Mutex<mpsc::UnboundedReceiver<Event>>,
     choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
+    pub dialog: Arc<Dialog>,
     copied: Arc<Mutex<Result<Picture, ClipboardTrouble>>>,
     shown: Arc<Mutex<Result<Vec<Shot>, ScreenTrouble>>>,
     pub desktop: Arc<Desktop>,
@@ -36,12 +37,28 @@ pub struct Bare {
 }
 
 /// Dialogs whose answers were decided before.
-struct Scripted(Arc<Mutex<VecDeque<Option<PathBuf>>>>);
+struct Scripted {
+    choices: Arc<Mutex<VecDeque<Option<PathBuf>>>>,
+    dialog: Arc<Dialog>,
+}
+
+/// The dialog that is on the screen.
+#[derive(Default)]
+pub struct Dialog {
+    /// Told of each that opens.
+    pub opened: Notify,
+    /// Nobody answers while this is held.
+    pub thinking: tokio::sync::Mutex<()>,
+}
 
 impl Dialogs for Scripted {
     fn open(&self, _: FileKind) -> Chosen<'_> {
-        let choice = self.0.lock().expect("the choices").pop_front().flatten();
-        Box::pin(async move { choice })
+        let choice = self.choices.lock().expect("the choices").pop_front().flatten();
+        self.dialog.opened.notify_one();
+        Box::pin(async move {
+            let _answered = self.dialog.thinking.lock().await;
+            choice
+        })
     }
 
     fn save(&self, kind: FileKind, _: &str) -> Chosen<'_> {
@@ -176,6 +193,7 @@ impl Bare {
     ) -> Bare {
         let (tell, events) = mpsc::unbounded_channel();
         let choices = Arc::<Mutex<VecDeque<_>>>::default();
+        let dialog = Arc::<Dialog>::default();
         let copied = Arc::new(Mutex::new(Err(ClipboardTrouble::Empty)));
         let shown = Arc::new(Mutex::new(Ok(Vec::new())));
         let desktop = Arc::new(Desktop { autostart: Mutex::new(Some(false)), ..Desktop::default() });
@@ -184,7 +202,7 @@ impl Bare {
         let desk = Desk::new(Host {
             open: Box::new(open),
             events: Arc::new(move |event| drop(tell.send(event))),
-            dialogs: Box::new(Scripted(choices.clone())),
+            dialogs: Box::new(Scripted { choices: choices.clone(), dialog: dialog.clone() }),
             clipboard: Box::new(Held(copied.clone())),
             updates,
             screens: Box::new(Shown(shown.clone())),
@@ -201,6 +219,7 @@ impl Bare {
             desk,
             events: events.into(),
             choices,
+            dialog,
             copied,
             shown,
             desktop,
@@ -230,6 +249,13 @@ impl Bare {
             Some(Outcome::Enrolled(identity)) => identity,
             other => panic!("not enrolled: {other:?}"),
         }
+    }
+
+    /// However long nobody does anything, it stays open: for tests that move the clock until something comes.
+    pub async fn stays_open(&self) {
+        let settings = self.desk.settings(()).await.expect("settings");
+        let settings = Settings { lock_after: 0, ..settings };
+        self.desk.change_settings(settings).await.expect("they are stored");
     }
 
     /// The next file that the person chooses.

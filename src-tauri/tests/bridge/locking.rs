@@ -116,11 +116,17 @@ async fn nothing_is_told_of_what_comes_meanwhile() {
 
 #[tokio::test]
 async fn an_answer_that_comes_after_it_closed_is_nobodys() {
-    let (bare, world, _) = kept().await;
-    world.keychain.fail(None);
-    let (asking, locking) = (bare.ask("diagnose", Value::Null), bare.ask("lock", Value::Null));
-    let (answer, closed) = tokio::join!(asking, locking);
-    assert_eq!(closed, Ok(Value::Null));
+    let (bare, _world, _) = kept().await;
+    let document = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(document.path(), "an order").expect("a text");
+    bare.will_choose(document.path());
+    let thinking = bare.dialog.thinking.lock().await;
+    let locking = async {
+        bare.dialog.opened.notified().await;
+        assert_eq!(bare.ask("lock", Value::Null).await, Ok(Value::Null));
+        drop(thinking);
+    };
+    let (answer, ()) = tokio::join!(bare.ask("choose_document", Value::Null), locking);
     assert_eq!(answer.expect_err("nobody is there").code, "locked");
 }
 

@@ -76,6 +76,7 @@ async fn keys_are_pinned_and_a_change_of_settings_leaves_them() {
 async fn a_service_that_is_lost_is_told_and_found_again_by_itself() {
     let (bare, world) = Bare::with_world();
     bare.enrolled(&world, "ada@example.com").await;
+    bare.stays_open().await;
     world.service.set_skew(SignedDuration::from_mins(-3));
     let listed = bare.desk.service_networks(()).await.expect("services");
     assert_eq!((listed[0].connection.clone(), listed[0].skew), (Connection::Tls, Some(-180)));

@@ -2,9 +2,10 @@
 
 use authenticator::{UserId, testing::World};
 use countersign_desktop::bridge::{
-    Brought, Commands, Event, NextQuestion, Place, PlaceScreen, PushedRequest, Question, Settings,
+    Brought, Commands, Event, NextQuestion, Place, PlaceScreen, PushedRequest, Question, Settings, Verdict,
 };
 use jiff::SignedDuration;
+use serde_json::Value;
 
 use crate::bare::{Bare, by_id};
 
@@ -24,6 +25,7 @@ async fn awake() -> (Bare, World) {
     let (bare, world) = Bare::with_world();
     world.service.push_requests();
     bare.desk.awaken().await;
+    bare.stays_open().await;
     bare.enrolled(&world, ADA).await;
     while world.service.listeners() == 0 {
         world.clock.advance(SignedDuration::from_secs(1));
@@ -77,11 +79,12 @@ async fn starting_at_login_is_what_the_system_has() {
 #[tokio::test]
 async fn the_desktop_knows_whether_it_is_locked() {
     let (bare, _world) = awake().await;
-    for locked in [true, false] {
-        bare.desk.note_lock(locked);
+    bare.sits(|seat| seat.verdict = Some(Verdict::Confirmed));
+    for (command, locked) in [("lock", true), ("unlock", false)] {
+        bare.ask(command, Value::Null).await.expect("it is done");
         bare.shown(|desktop| {
             let told = desktop.attention.lock().expect("the attention");
-            told.as_ref().is_some_and(|told| told.locked == locked).then_some(())
+            told.as_ref().is_some_and(|told| told.locked == locked && told.lockable).then_some(())
         })
         .await;
     }
@@ -117,6 +120,18 @@ async fn the_next_page_learns_where_the_last_one_was() {
     let place = Place { screen: PlaceScreen::History, questions: Vec::new() };
     bare.desk.remember_place(place.clone()).await.expect("it is remembered");
     assert_eq!(bare.desk.start(()).await.expect("a start").place, Some(place));
+}
+
+#[tokio::test]
+async fn a_lock_that_closes_puts_away_where_the_page_was() {
+    let (bare, _world) = awake().await;
+    bare.sits(|seat| seat.verdict = Some(Verdict::Confirmed));
+    let place = Place { screen: PlaceScreen::History, questions: Vec::new() };
+    bare.desk.remember_place(place).await.expect("it is remembered");
+    for command in ["lock", "unlock"] {
+        bare.ask(command, Value::Null).await.expect("it is done");
+    }
+    assert_eq!(bare.desk.start(()).await.expect("a start").place, None);
 }
 
 #[tokio::test]

@@ -22,10 +22,7 @@ mod views;
 
 pub use updates::Updates;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
 
 use authenticator::{
     Error, Ports, ServiceUrl, diagnostics::Surroundings, enrol, policy::PinRules, settings, sign, sign_in,
@@ -77,7 +74,7 @@ struct State {
     host: Host,
     ports: OnceCell<Ports>,
     /// The journal's change counter when the page was last told.
-    seen: AtomicU64,
+    seen: Mutex<u64>,
     /// Held by whatever changes enrolments: two of them at once would each take the other's work for a crash's.
     enrolling: Arc<Mutex<()>>,
     /// Told of whatever the desktop may have to show.
@@ -106,7 +103,7 @@ impl Desk {
             pins: PinEntries::new(host.events.clone()),
             host,
             ports: OnceCell::new(),
-            seen: AtomicU64::new(0),
+            seen: Mutex::default(),
             enrolling: Arc::default(),
             stirred,
             place: std::sync::Mutex::default(),
@@ -132,8 +129,11 @@ impl Desk {
     /// Tells the page when the journal has changed, here or in another process.
     pub async fn notice_changes(&self) {
         let Some(ports) = self.0.ports.get() else { return };
+        // Held to the end: whoever asks meanwhile comes back once everything is told.
+        let mut seen = self.0.seen.lock().await;
         match ports.changes().await {
-            Ok(now) if self.0.seen.swap(now, Ordering::SeqCst) != now => {
+            Ok(now) if *seen != now => {
+                *seen = now;
                 self.open_without_identities(ports).await;
                 self.adjust_log(ports).await;
                 (self.0.host.events)(Event::Changed);
@@ -160,7 +160,7 @@ impl Desk {
         let state = self.0.clone();
         let opened = tokio::task::spawn_blocking(move || (state.host.open)()).await;
         let ports = opened.map_err(|_| Fault::InternalDefect)??;
-        self.0.seen.store(ports.changes().await?, Ordering::SeqCst);
+        *self.0.seen.lock().await = ports.changes().await?;
         self.close_as_before(&ports).await?;
         self.adjust_log(&ports).await;
         // Not waited for: a keychain may ask the person something first, and the window is to open meanwhile.
