@@ -10,9 +10,16 @@ use crate::steps::Step;
 pub const BUILD: &[&str] = &["build-essential", "ca-certificates", "libwebkit2gtk-4.1-dev", "pkg-config"];
 /// What packing needs: the tray's library is named in the package after what is installed here.
 pub const BUNDLE: &[&str] = &["desktop-file-utils", "gzip", "libayatana-appindicator3-dev"];
-/// What a window without a screen needs, with a keychain of its own, and a driver that presses its buttons.
-pub const HEADLESS: &[&str] =
-    &["dbus", "fonts-dejavu-core", "gnome-keyring", "webkit2gtk-driver", "xdotool", "xvfb"];
+/// What a window without a screen needs, with a keychain and a tray of its own, and a driver that presses its buttons.
+pub const HEADLESS: &[&str] = &[
+    "dbus",
+    "fonts-dejavu-core",
+    "gnome-keyring",
+    "libayatana-appindicator3-1",
+    "webkit2gtk-driver",
+    "xdotool",
+    "xvfb",
+];
 /// What the other tests need: a browser for pages, and second opinions on what lies in the keychain and in packages.
 pub const TESTS: &[&str] = &["appstream", "chromium", "libglib2.0-bin", "libsecret-tools", "rpm"];
 

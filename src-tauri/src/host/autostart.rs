@@ -15,6 +15,12 @@ pub(super) fn switch(app: &AppHandle, on: bool) -> io::Result<()> {
     native::switch(app, on)
 }
 
+/// What keeps it on systems that are not Linux.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn plugin() -> tauri::plugin::TauriPlugin<tauri::Wry> {
+    tauri_plugin_autostart::Builder::new().args([super::links::HIDDEN]).build()
+}
+
 /// A file of the Desktop Application Autostart Specification 0.5.
 #[cfg(target_os = "linux")]
 mod native {

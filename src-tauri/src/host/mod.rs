@@ -139,9 +139,10 @@ impl Only {
     fn with_plugin(&self, builder: tauri::Builder<Wry>, running: &Running) -> tauri::Builder<Wry> {
         let running = running.clone();
         // First, so that a second start ends before it does anything else.
-        builder.plugin(tauri_plugin_single_instance::init(move |_, arguments, folder| {
+        let single = tauri_plugin_single_instance::init(move |_, arguments, folder| {
             links::take_second(&running, arguments.into_iter().skip(1).collect(), folder.as_ref());
-        }))
+        });
+        builder.plugin(single).plugin(autostart::plugin())
     }
 
     fn close(&self, running: &Running) -> bool {

@@ -98,7 +98,8 @@ fn hear(running: &Running, event: &WindowEvent) {
 
 /// Lets the window close, unless its page has to say first that the program goes on unseen.
 fn part(running: &Running, closing: &CloseRequestApi) {
-    if running.stays() && !running.tray_is_seen() && Farewell::standard().is_due() {
+    let locked = running.attention().as_ref().is_some_and(|told| told.locked);
+    if running.stays() && !running.tray_is_seen() && !locked && Farewell::standard().is_due() {
         closing.prevent_close();
         running.tell(Event::NoTray);
     }

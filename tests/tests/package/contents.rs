@@ -49,7 +49,7 @@ fn the_package_says_what_it_needs() {
     assert_eq!(field("Package").trim(), NAME);
     assert_eq!(field("Recommends").trim(), "gnome-keyring");
     let depends = field("Depends");
-    for library in ["libwebkit2gtk-4.1-0", "libgtk-3-0"] {
+    for library in ["libwebkit2gtk-4.1-0", "libgtk-3-0", "libayatana-appindicator3-1"] {
         assert!(depends.contains(library), "{library} is missing from {depends}");
     }
     let control = run(Command::new("dpkg-deb").arg("--info").arg(package("deb")));

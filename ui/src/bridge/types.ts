@@ -50,7 +50,15 @@ problem: Failure | null,
 /**
  * Whether `next_question` has something to answer.
  */
-questionWaiting: boolean, };
+questionWaiting: boolean, 
+/**
+ * Where the page was when its window closed; `None` the first time.
+ */
+place: Place | null, 
+/**
+ * Why the keys that bring the window forward do not work, where some are chosen and do not.
+ */
+shortcutProblem: Failure | null, };
 
 export type Platform = "linux" | "macos" | "windows";
 
@@ -614,6 +622,18 @@ key: PinKey, };
 
 export type PinKey = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "backspace" | "clear" | "submit";
 
+export type Place = { 
+/**
+ * The screen.
+ */
+screen: PlaceScreen, 
+/**
+ * Questions that nobody has settled yet.
+ */
+questions: Array<Question>, };
+
+export type PlaceScreen = { "kind": "home" } | { "kind": "add" } | { "kind": "history" } | { "kind": "settings" } | { "kind": "document", "value": DocumentView | null } | { "kind": "identity", "value": string } | { "kind": "question", "value": number };
+
 export type LockState = { 
 /**
  * Why it is closed; `None` where it is open.
@@ -925,11 +945,14 @@ id: string,
  */
 identity: string, };
 
-export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "changed" };
+export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "noTray" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "changed" };
 
 export interface Commands {
   start: { arguments: null; answer: Start };
   next_question: { arguments: NextQuestion; answer: Question | null };
+  remember_place: { arguments: Place; answer: null };
+  close_window: { arguments: null; answer: null };
+  quit: { arguments: null; answer: null };
   read_link: { arguments: ReadLink; answer: Question };
   read_qr_file: { arguments: null; answer: Question | null };
   read_qr_clipboard: { arguments: null; answer: Question };

@@ -233,7 +233,7 @@ class App {
     else if (event.kind === 'questionWaiting') void this.#takeQuestions();
     else if (event.kind === 'requests') void this.lookAtRequests();
     else if (event.kind === 'network') void this.lookAtNetworks();
-    else if (event.kind === 'noTray') this.#part();
+    else if (event.kind === 'noTray' && !this.locked) this.#part();
     else if (event.kind === 'locked') this.lockUp();
     else if (event.kind === 'unlocked') void this.#reopen();
     else {
@@ -269,7 +269,7 @@ class App {
 
   /** Tells the host where the next window shall begin. */
   #rememberPlace(): void {
-    if (this.view.name === 'starting') return;
+    if (this.locked || this.view.name === 'starting') return;
     // One that is not remembered is Home.
     bridge.call('remember_place', placeOf(this.view, this.questions)).catch(() => undefined);
   }

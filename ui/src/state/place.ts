@@ -28,11 +28,13 @@ function screenOf(view: View): PlaceScreen {
     case 'remove':
       return { kind: 'identity', value: view.id };
     case 'quickCode':
+    case 'pinChanged':
+    case 'forgotten':
       return { kind: 'identity', value: view.identity.id };
     case 'pin':
     case 'closed': {
       const { purpose } = view;
-      if (purpose.for === 'share') return { kind: 'identity', value: purpose.identity.id };
+      if (purpose.for === 'share' || purpose.for === 'change') return { kind: 'identity', value: purpose.identity.id };
       if (purpose.for === 'document') return { kind: 'document', value: purpose.document };
       return { kind: 'home' };
     }

@@ -261,6 +261,29 @@ export const KEEPING: State[] = [
   },
   ...UPDATES,
   {
+    name: 'stays',
+    screen: 'stays',
+    scenario: {},
+    steps: steps(shows('[data-screen="home"]'), tell({ kind: 'noTray' })),
+  },
+  {
+    name: 'stays-refused',
+    screen: 'stays',
+    scenario: { failures: { close_window: failure('internal-defect', {}, true) } },
+    steps: steps(
+      shows('[data-screen="home"]'),
+      tell({ kind: 'noTray' }),
+      act('close-window'),
+      shows('[data-failure]'),
+    ),
+    focus: '[data-action="close-window"]',
+  },
+  {
+    name: 'reopened',
+    screen: 'history',
+    scenario: { start: { place: { screen: { kind: 'history' }, questions: [] } } },
+  },
+  {
     name: 'shortcuts',
     screen: 'shortcuts',
     scenario: {},

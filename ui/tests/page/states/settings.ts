@@ -52,6 +52,19 @@ export const SETTINGS: State[] = [
     steps: steps(settings, shows('[data-verbose]')),
   },
   {
+    name: 'settings-shortcut-taken',
+    screen: 'settings',
+    scenario: {
+      start: {
+        settings: { shortcut: 'Ctrl+Alt+C' },
+        shortcutProblem: failure('shortcut-unavailable', { keys: 'Ctrl+Alt+C' }),
+      },
+    },
+    steps: steps(settings, shows('[data-setting="shortcut"] [data-failure]'), (page) =>
+      page.locator('[data-setting="shortcut"]').scrollIntoViewIfNeeded(),
+    ),
+  },
+  {
     name: 'settings-shortcut',
     screen: 'settings',
     scenario: { start: { settings: { shortcut: 'Ctrl+Alt+C' } } },
