@@ -40,7 +40,7 @@ async fn what_was_typed_goes_with_the_window_and_its_question_waits() {
     let application = service.application();
     let sign_in = application.begin_sign_in().await;
     desk.start_again_with(&sign_in.link).await;
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.type_pin(PIN).await;
     desk.close_window();
@@ -49,7 +49,7 @@ async fn what_was_typed_goes_with_the_window_and_its_question_waits() {
     window.next().await;
     window.screen("session").await;
     assert_eq!(application.sign_in_state(&sign_in).await, "scanned", "nothing was approved");
-    window.press("approve").await;
+    window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.entered(0).await;
     window.enter_pin(PIN).await;

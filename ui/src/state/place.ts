@@ -34,7 +34,8 @@ function screenOf(view: View): PlaceScreen {
     case 'pin':
     case 'closed': {
       const { purpose } = view;
-      if (purpose.for === 'share' || purpose.for === 'change') return { kind: 'identity', value: purpose.identity.id };
+      if (purpose.for === 'share' || purpose.for === 'change')
+        return { kind: 'identity', value: purpose.identity.id };
       if (purpose.for === 'document') return { kind: 'document', value: purpose.document };
       return { kind: 'home' };
     }

@@ -13,6 +13,7 @@ import {
   enter,
   addDevice,
   push,
+  tell,
   type State,
 } from './steps';
 

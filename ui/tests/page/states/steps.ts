@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import * as fixtures from '../../mock/fixtures';
-import type { PushedRequest } from '../../../src/bridge/types';
+import type { Event, PushedRequest } from '../../../src/bridge/types';
 import type { Scenario } from '../../mock/scenario';
 import { press } from '../browser';
 
@@ -51,6 +51,8 @@ export const askMail = async (page: Page) => {
 };
 export const push = (requests: PushedRequest[]) => (page: Page) =>
   page.evaluate((requests) => window.host.push(requests), requests);
+export const tell = (event: Event) => (page: Page) =>
+  page.evaluate((event) => window.host.emit(event), event);
 export const openCode = act('type-code');
 export const fillCode = async (page: Page) => {
   await page.getByLabel('User ID').fill('dana');
