@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
+use crate::wait::soon;
 use crate::window::Window;
 use crate::{evidence, root};
 
@@ -34,18 +35,33 @@ impl Window {
 
     /// Keeps pictures of what is open, light and dark, and fails where somebody could not use it.
     pub async fn examine(&self, name: &str) {
-        let before = self.run("return document.documentElement.dataset.appearance ?? ''", vec![]).await;
+        let before = self.appearance().await;
         for appearance in ["dark", "light"] {
-            self.appear(appearance).await;
-            evidence::keep(&self.picture().await, &format!("{name}-{appearance}"));
-            let found = self.violations().await;
+            let found = self.found_in(appearance, name).await;
             assert!(
                 found.is_empty(),
                 "“{name}”, {appearance}, cannot be used by everyone:\n{}",
                 found.join("\n")
             );
         }
-        self.appear(before.as_str().unwrap_or_default()).await;
+        self.appear(&before).await;
+    }
+
+    /// What nobody can use in one appearance.
+    async fn found_in(&self, appearance: &str, name: &str) -> Vec<String> {
+        let found = soon(crate::wait::DEADLINE, async || {
+            self.appear(appearance).await;
+            evidence::keep(&self.picture().await, &format!("{name}-{appearance}"));
+            let found = self.violations().await;
+            // The page looks as the settings say whenever something has changed: then this was another appearance.
+            (self.appearance().await == appearance).then_some(found)
+        });
+        found.await.expect("an appearance that stays")
+    }
+
+    async fn appearance(&self) -> String {
+        let appearance = "return document.documentElement.dataset.appearance ?? ''";
+        self.run(appearance, vec![]).await.as_str().unwrap_or_default().to_owned()
     }
 
     async fn violations(&self) -> Vec<String> {
