@@ -48,7 +48,7 @@ async fn what_was_typed_goes_with_the_window_and_its_question_waits() {
     shell.choose("Open Countersign").await;
     window.next().await;
     window.screen("session").await;
-    assert_eq!(application.sign_in_state(&sign_in).await, "scanned", "nothing was approved");
+    assert_eq!(application.sign_in_state(&sign_in).await, "chosen", "nothing was approved");
     window.approve(&sign_in.number).await;
     window.screen("pin").await;
     window.entered(0).await;
