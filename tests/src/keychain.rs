@@ -55,6 +55,14 @@ impl Keychain {
         answer.expect("an open collection").matches("object path").count()
     }
 
+    /// What the app keeps in it.
+    pub fn secrets(&self) -> Vec<String> {
+        let mut search = self.session.command("secret-tool");
+        search.args(["search", "--all", "service", "dev.countersign.desktop"]);
+        let found = ask(&mut search).expect("an open keychain");
+        found.lines().filter_map(|line| line.strip_prefix("secret = ").map(str::to_owned)).collect()
+    }
+
     fn is_locked(&self) -> Option<bool> {
         // Asking would start the keychain: another one, which nobody opened.
         if !self.is_there() {
