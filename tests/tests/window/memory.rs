@@ -4,50 +4,52 @@ use std::collections::BTreeSet;
 use std::process::{Command, Stdio};
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
-use e2e::{Desk, Needle, Running, Service, Window, client_secret, of_bytes, of_digits};
+use e2e::{Desk, Key, Needle, Running, Service, Window, client_secret, of_bytes, of_digits};
 
 use crate::steps::{USER, accept, finish};
 
 #[tokio::test]
-async fn dumps_hold_nothing_that_was_used() {
-    let (mut desk, service) = (Desk::new().await, Service::start());
-    service.set_pin_length(6).await;
-    let window = desk.open_app().await;
-    window.screen("welcome").await;
-    let (old, new) = (planted(&window), planted(&window));
-    let mut needles = of_digits("the PIN", &old);
-    needles.extend(of_digits("the new PIN", &new));
-    the_search_finds(&old, &needles);
+async fn a_sign_in_a_signature_and_the_lock_leave_nothing() {
+    let run = Run::new().await;
+    run.sign_in(&run.pin).await;
+    run.holds_nothing("after a sign-in");
+    run.sign_document().await;
+    run.holds_nothing("after a signature");
+    run.lock().await;
+    run.holds_nothing("behind the lock");
 
-    desk.start_again_with(&service.invitation(USER).await).await;
-    accept(&window).await;
-    let pending = only_item(&mut desk);
-    choose(&window, &old).await;
-    finish(&window, "enrolled").await;
-    let token = only_item(&mut desk).swap_remove(0);
-    needles.extend(secrets_of(&pending, &token, &old));
-    nothing_in(&window, &needles, "after enrolling");
+    run.window.press("unlock-by-pin").await;
+    run.window.screen("lock-pin").await;
+    run.window.type_pin_by_keys(&run.pin).await;
+    run.window.press("submit-pin").await;
+    run.window.screen("home").await;
+    run.holds_nothing("after the lock was opened by the PIN");
 
-    sign_in(&desk, &service, &window, &old).await;
-    nothing_in(&window, &needles, "after a sign-in");
+    // Whoever leaves in the middle of an entry leaves no more than who ends it.
+    run.begin_change().await;
+    run.window.type_pin_by_keys(&run.pin).await;
+    run.only_we_hold_it();
+    run.lock().await;
+    run.holds_nothing("after the lock closed over a PIN");
+}
 
-    window.press("open-identity").await;
-    window.press("change-pin").await;
-    window.screen("pin").await;
-    window.type_pin_by_keys(&old).await;
-    // What the search must be able to find: the PIN is in our memory now, and nowhere in the page's.
-    let typed: Vec<_> = window.processes().into_iter().filter(|it| !it.search(&needles).is_empty()).collect();
-    assert!(matches!(typed.as_slice(), [ours] if ours.name.starts_with("countersign")), "{typed:?}");
-    window.press("submit-pin").await;
-    window.heading("Choose a new PIN").await;
-    choose(&window, &new).await;
-    finish(&window, "pin-changed").await;
-    let token = only_item(&mut desk).swap_remove(0);
-    needles.extend(of_point("the new token", &token));
-    nothing_in(&window, &needles, "after a change of PIN");
-
-    sign_in(&desk, &service, &window, &new).await;
-    nothing_in(&window, &needles, "after a sign-in with the new PIN");
+#[tokio::test]
+async fn a_change_of_pin_leaves_neither() {
+    let mut run = Run::new().await;
+    let new = planted(&run.window);
+    run.needles.extend(of_digits("the new PIN", &new));
+    run.begin_change().await;
+    run.window.type_pin_by_keys(&run.pin).await;
+    run.window.press("submit-pin").await;
+    run.window.heading("Choose a new PIN").await;
+    choose(&run.window, &new).await;
+    finish(&run.window, "pin-changed").await;
+    let token = only_item(&mut run.desk).swap_remove(0);
+    run.needles.extend(of_point("the new token", &token));
+    run.holds_nothing("after a change of PIN");
+    run.sign_in(&new).await;
+    run.lock().await;
+    run.holds_nothing("after a sign-in with the new PIN, behind the lock");
 }
 
 #[tokio::test]
@@ -63,6 +65,88 @@ async fn no_process_leaves_a_core_file_and_ours_is_looked_into_by_nobody() {
         let limit = process.told("limits", "Max core file size");
         let values: Vec<_> = limit.split_whitespace().skip(4).take(2).collect();
         assert_eq!(values, ["0", "0"], "{process:?}");
+    }
+}
+
+/// An identity whose secrets are known, and the window that used them.
+struct Run {
+    desk: Desk,
+    service: Service,
+    window: Window,
+    pin: String,
+    needles: Vec<Needle>,
+}
+
+impl Run {
+    /// Enrols with a planted PIN.
+    async fn new() -> Run {
+        let (mut desk, service) = (Desk::new().await, Service::start());
+        service.set_pin_length(6).await;
+        let window = desk.open_app().await;
+        window.screen("welcome").await;
+        let pin = planted(&window);
+        let mut needles = of_digits("the PIN", &pin);
+        the_search_finds(&pin, &needles);
+        desk.start_again_with(&service.invitation(USER).await).await;
+        accept(&window).await;
+        let pending = only_item(&mut desk);
+        choose(&window, &pin).await;
+        finish(&window, "enrolled").await;
+        let token = only_item(&mut desk).swap_remove(0);
+        needles.extend(secrets_of(&pending, &token, &pin));
+        let run = Run { desk, service, window, pin, needles };
+        run.holds_nothing("after enrolling");
+        run
+    }
+
+    async fn sign_in(&self, pin: &str) {
+        let sign_in = self.service.application().begin_sign_in().await;
+        self.desk.start_again_with(&sign_in.link).await;
+        self.window.approve(&sign_in.number).await;
+        self.window.screen("pin").await;
+        self.window.type_pin_by_keys(pin).await;
+        self.window.press("submit-pin").await;
+        finish(&self.window, "signed-in").await;
+    }
+
+    async fn sign_document(&self) {
+        let path = self.desk.folder().join("Contract.txt");
+        std::fs::write(&path, "Both parties agree.\n").expect("a document");
+        self.desk.start_again_with(path.to_str().expect("a path")).await;
+        self.window.heading("Sign Contract.txt?").await;
+        self.window.press("sign").await;
+        self.window.screen("pin").await;
+        self.window.type_pin_by_keys(&self.pin).await;
+        self.window.press("submit-pin").await;
+        finish(&self.window, "signed").await;
+    }
+
+    /// Opens the entry that asks for the PIN before it is changed.
+    async fn begin_change(&self) {
+        self.window.press("open-identity").await;
+        self.window.press("change-pin").await;
+        self.window.screen("pin").await;
+    }
+
+    async fn lock(&self) {
+        self.window.chord(Key::Control, "l").await;
+        self.window.screen("lock").await;
+    }
+
+    fn holds_nothing(&self, when: &str) {
+        let processes = self.window.processes();
+        for part in ["countersign", "WebKitWeb", "WebKitNetwork"] {
+            assert!(processes.iter().any(|one| one.name.starts_with(part)), "no {part} in {processes:?}");
+        }
+        let found: Vec<_> = processes.iter().flat_map(|process| process.search(&self.needles)).collect();
+        assert!(found.is_empty(), "{when}:\n{}", found.join("\n"));
+    }
+
+    /// What the search must be able to find: a PIN that is typed is in our memory, and nowhere in the page's.
+    fn only_we_hold_it(&self) {
+        let holds = |process: &Running| !process.search(&self.needles).is_empty();
+        let holders: Vec<_> = self.window.processes().into_iter().filter(holds).collect();
+        assert!(matches!(holders.as_slice(), [ours] if ours.name.starts_with("countersign")), "{holders:?}");
     }
 }
 
@@ -92,13 +176,6 @@ fn the_search_finds(pin: &str, needles: &[Needle]) {
 /// Whether a process draws the page, or fetches what it shows.
 fn page(process: &Running) -> bool {
     process.name.starts_with("WebKit")
-}
-
-fn nothing_in(window: &Window, needles: &[Needle], when: &str) {
-    let processes = window.processes();
-    assert!(processes.iter().any(page), "{processes:?}");
-    let found: Vec<_> = processes.iter().flat_map(|process| process.search(needles)).collect();
-    assert!(found.is_empty(), "{when}:\n{}", found.join("\n"));
 }
 
 /// The fields of the only item in the keychain: each after its length, between two bytes and a checksum.
@@ -143,14 +220,4 @@ async fn choose(window: &Window, pin: &str) {
     window.heading("Type the same PIN again").await;
     window.type_pin_by_keys(pin).await;
     window.press("submit-pin").await;
-}
-
-async fn sign_in(desk: &Desk, service: &Service, window: &Window, pin: &str) {
-    let sign_in = service.application().begin_sign_in().await;
-    desk.start_again_with(&sign_in.link).await;
-    window.press("approve").await;
-    window.screen("pin").await;
-    window.type_pin_by_keys(pin).await;
-    window.press("submit-pin").await;
-    finish(window, "signed-in").await;
 }
