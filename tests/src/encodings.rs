@@ -1,4 +1,6 @@
 //! What a secret may look like in memory.
+//!
+//! A PIN as one machine number is not among it: twenty bits lie in any memory by chance.
 
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 
@@ -8,7 +10,7 @@ use crate::memory::Needle;
 /// heap writes into memory that was given back spoils one piece at most.
 const PIECE: usize = 16;
 
-/// Digits as text, in one byte and in two bytes each, and as numbers; and with what stands between them in lists.
+/// Digits as text, in one, two and four bytes each, and as numbers; and with what stands between them in lists.
 pub fn of_digits(what: &str, digits: &str) -> Vec<Needle> {
     let joined =
         |between: &str| digits.split("").filter(|digit| !digit.is_empty()).collect::<Vec<_>>().join(between);
@@ -23,6 +25,11 @@ pub fn of_digits(what: &str, digits: &str) -> Vec<Needle> {
         needles.push(needle(what, how, text.clone().into_bytes()));
         needles.push(needle(what, &format!("{how}, UTF-16"), wide(&text)));
     }
+    needles.push(needle(
+        what,
+        "digits, UTF-32",
+        digits.chars().flat_map(|it| u32::from(it).to_le_bytes()).collect(),
+    ));
     needles.push(needle(what, "numbers", digits.bytes().map(|digit| digit - b'0').collect()));
     needles.push(needle(what, "hexadecimal", hex(digits.as_bytes()).into_bytes()));
     needles
@@ -74,11 +81,47 @@ mod tests {
         let secret: Vec<u8> = (100..132).collect();
         for before in 0..7 {
             let text = STANDARD_NO_PAD.encode([&vec![0xa5; before], secret.as_slice(), &[0x5a; 5]].concat());
-            let found = of_bytes("it", &secret).into_iter().filter(|one| {
-                one.what.ends_with("as base64")
-                    && text.as_bytes().windows(one.bytes.len()).any(|it| it == one.bytes)
-            });
-            assert_eq!(found.count(), 2, "both pieces, after {before} bytes");
+            assert_eq!(
+                found(&of_bytes("it", &secret), text.as_bytes()),
+                ["base64"; 2],
+                "after {before} bytes"
+            );
         }
+    }
+
+    #[test]
+    fn a_secret_is_found_however_it_is_written() {
+        let secret: Vec<u8> = (0xe0..=0xff).collect();
+        let needles = of_bytes("it", &secret);
+        let url = STANDARD_NO_PAD.encode(&secret).replace('+', "-").replace('/', "_");
+        for (how, text) in [
+            ("hexadecimal", hex(&secret)),
+            ("upper-case hexadecimal", hex(&secret).to_uppercase()),
+            ("base64", STANDARD_NO_PAD.encode(&secret)),
+            ("base64url", url),
+        ] {
+            assert_eq!(found(&needles, text.as_bytes()), [how; 2]);
+            assert_eq!(found(&needles, &wide(&text)), [format!("{how}, UTF-16").as_str(); 2]);
+        }
+        assert_eq!(found(&needles, &secret), ["bytes"; 2]);
+        assert_eq!(found(&needles, &secret[..31]), ["bytes"], "half of it is enough");
+        assert!(found(&needles, &(0..=0xdf).collect::<Vec<_>>()).is_empty());
+    }
+
+    #[test]
+    fn digits_are_found_however_they_are_written() {
+        let needles = of_digits("it", "407193");
+        assert_eq!(found(&needles, b"x407193x"), ["digits"]);
+        assert_eq!(found(&needles, &wide("407193")), ["digits, UTF-16"]);
+        assert_eq!(found(&needles, b"[4,0,7,1,9,3]"), ["a list of numbers"]);
+        assert_eq!(found(&needles, &[4, 0, 7, 1, 9, 3]), ["numbers"]);
+        assert_eq!(found(&needles, b"343037313933"), ["hexadecimal"]);
+        assert!(found(&needles, b"40719").is_empty());
+    }
+
+    /// How what is found in some bytes is written there.
+    fn found<'a>(needles: &'a [Needle], bytes: &[u8]) -> Vec<&'a str> {
+        let inside = |one: &&Needle| bytes.windows(one.bytes.len()).any(|it| it == one.bytes);
+        needles.iter().filter(inside).filter_map(|one| Some(one.what.split_once(" as ")?.1)).collect()
     }
 }

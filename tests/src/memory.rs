@@ -78,8 +78,9 @@ impl Running {
             let mut words = line.split_whitespace();
             let (Some(range), Some(rights)) = (words.next(), words.next()) else { continue };
             let anonymous = words.nth(2).is_some_and(|inode| inode == "0");
-            // What cannot be written and comes from a file is what is in the file.
-            if !rights.starts_with('r') || !(anonymous || rights.contains('w')) || line.contains("[v") {
+            // What cannot be written and comes from a file is what is in the file. What the process itself may not read
+            // is in a dump like the rest.
+            if !(anonymous || rights.contains('w')) || line.contains("[v") {
                 continue;
             }
             let (start, end) = range.split_once('-').expect("a range");
@@ -150,6 +151,7 @@ impl<'a> Sieve<'a> {
         Sieve(by_beginning)
     }
 
+    /// Which needles lie where.
     fn find(&self, bytes: &[u8]) -> Vec<(usize, &'a Needle)> {
         let mut found = Vec::new();
         for at in 0..bytes.len().saturating_sub(1) {

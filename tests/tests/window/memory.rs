@@ -94,6 +94,8 @@ impl Run {
         finish(&window, "enrolled").await;
         let token = only_item(&mut desk).swap_remove(0);
         needles.extend(secrets_of(&pending, &token, &pin));
+        let kept = desk.keychain().keeper().search(&needles);
+        assert!(kept.iter().any(|found| found.contains("the token as base64")), "{kept:?}");
         let run = Run { desk, service, window, pin, needles };
         run.holds_nothing("after enrolling");
         run
