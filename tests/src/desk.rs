@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use crate::keychain::Keychain;
 use crate::machine::Machine;
+use crate::memory::Running;
 use crate::process::{Process, ask};
 use crate::wait::eventually;
 use crate::window::Window;
@@ -23,6 +24,9 @@ const SCREEN: &str = "1280x900x24";
 
 /// Where this workstation's organisation puts its document.
 const POLICY: &str = "etc/policy.json";
+
+/// Takes from a program the rights that only root has.
+const POWERLESS: &[&str] = &["--bounding-set=-all", "--inh-caps=-all"];
 
 /// Asks for the keychain's password in a window.
 const PROMPTER: &str = "org.gnome.keyring.SystemPrompter.service";
@@ -96,6 +100,19 @@ impl Desk {
         // A start while the one before still ends would hand its arguments to that one, and open nothing.
         eventually("the app to have ended", async || (!self.has_app()).then_some(())).await;
         Window::open(&self.session, &program(APP), arguments).await
+    }
+
+    /// Opens the app without the rights that root has over other processes, as a person's programs run.
+    pub async fn open_app_as_people_do(&self) -> Window {
+        let app = program(APP);
+        let line = [POWERLESS, &["--", app.to_str().expect("a path")]].concat();
+        Window::open(&self.session, Path::new("/usr/bin/setpriv"), &line).await
+    }
+
+    /// Whether another program of the same person can look into a process.
+    pub fn can_look_into(&self, process: &Running) -> bool {
+        let maps = format!("/proc/{}/maps", process.id);
+        self.ask("setpriv", &[POWERLESS, &["--", "cat", &maps]].concat()).is_some()
     }
 
     /// Opens the app that a package put on the system.

@@ -1,6 +1,7 @@
 //! A real keychain: gnome-keyring, the Secret Service of this workstation alone.
 
 use crate::desk::Session;
+use crate::memory::Running;
 use crate::process::{Process, ask};
 use crate::wait::eventually;
 
@@ -53,6 +54,20 @@ impl Keychain {
     pub fn items(&self) -> usize {
         let answer = self.property(LOGIN, "org.freedesktop.Secret.Collection", "Items");
         answer.expect("an open collection").matches("object path").count()
+    }
+
+    /// The program that keeps it.
+    pub fn keeper(&self) -> Running {
+        let process = self.process.as_ref().expect("an open keychain");
+        Running::find(process.id()).expect("a running keychain")
+    }
+
+    /// What the app keeps in it.
+    pub fn secrets(&self) -> Vec<String> {
+        let mut search = self.session.command("secret-tool");
+        search.args(["search", "--all", "service", "dev.countersign.desktop"]);
+        let found = ask(&mut search).expect("an open keychain");
+        found.lines().filter_map(|line| line.strip_prefix("secret = ").map(str::to_owned)).collect()
     }
 
     fn is_locked(&self) -> Option<bool> {

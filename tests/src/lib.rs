@@ -7,9 +7,11 @@ mod accessibility;
 mod application;
 mod desk;
 mod dialog;
+mod encodings;
 mod evidence;
 mod keychain;
 mod machine;
+mod memory;
 mod picture;
 mod presence;
 mod process;
@@ -22,9 +24,11 @@ mod window;
 pub use application::{Application, Opened};
 pub use desk::Desk;
 pub use dialog::Dialog;
+pub use encodings::{of_bytes, of_digits};
 pub use fantoccini::key::Key;
 pub use keychain::{Keychain, PASSWORD};
 pub use machine::Machine;
+pub use memory::{Needle, Running};
 pub use picture::draw_code;
 pub use presence::App;
 pub use process::Process;
@@ -58,4 +62,12 @@ fn program(name: &str) -> PathBuf {
     let path = target().join("debug").join(name);
     assert!(path.is_file(), "{} is not built: `cargo xtask test --window` does that", path.display());
     path
+}
+
+/// The client secret of a device, computed by an implementation of its own; keys and points as hexadecimal digits.
+pub fn client_secret(mpin_id: &str, device_key: &str, token: &str, pin: &str) -> String {
+    let mut node = std::process::Command::new("node");
+    node.arg(root().join("tests/independent/client-secret.mjs"));
+    let given = serde_json::json!({ "mpinId": mpin_id, "deviceKey": device_key, "token": token, "pin": pin });
+    process::answer(&mut node, &given.to_string())
 }

@@ -115,3 +115,14 @@ pub fn ask(command: &mut Command) -> Option<String> {
         command.stdin(Stdio::null()).output().unwrap_or_else(|error| panic!("{name} cannot run: {error}"));
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
+
+/// Runs a short program to its end with this input, and answers what it prints.
+pub fn answer(command: &mut Command, input: &str) -> String {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = started.unwrap_or_else(|error| panic!("{name} cannot run: {error}"));
+    child.stdin.take().expect("an input").write_all(input.as_bytes()).expect("the program reads");
+    let output = child.wait_with_output().expect("the program ends");
+    assert!(output.status.success(), "{name} ended with {}", output.status);
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use wire::{ActivationResponse, DevReady, EnrolLink, VerificationResponse};
 
 use crate::application::Application;
-use crate::process::Process;
+use crate::process::{Process, ask};
 use crate::wait::eventually;
 use crate::{evidence, program};
 
@@ -19,7 +19,7 @@ pub struct Service {
     ready: DevReady,
     http: Client,
     _process: Process,
-    _store: TempDir,
+    store: TempDir,
 }
 
 /// A sign-in that was pushed, as its opener knows it.
@@ -48,12 +48,32 @@ impl Service {
         let mut process = Process::start(&command, &evidence::service_log());
         let line = process.line();
         let ready = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
-        Service { ready, http: http(), _process: process, _store: store }
+        Service { ready, http: http(), _process: process, store }
     }
 
     /// The service's address.
     pub fn url(&self) -> &str {
         &self.ready.project_url
+    }
+
+    /// From now on PINs have so many digits.
+    pub async fn set_pin_length(&self, digits: u8) {
+        let mut change = std::process::Command::new(program("countersign-server"));
+        change.args([
+            "project",
+            "change",
+            &self.ready.project_id.to_string(),
+            "--pin-length",
+            &digits.to_string(),
+        ]);
+        change.arg("--data-dir").arg(self.store.path());
+        ask(&mut change).expect("the project is changed");
+        let told = format!("{}/.well-known/project-configuration", self.ready.project_url);
+        eventually("the length of PINs", async || {
+            let told: Value = self.http.get(&told).send().await.ok()?.json().await.ok()?;
+            (told["countersign"]["pinLength"] == digits).then_some(())
+        })
+        .await;
     }
 
     /// The demo application that the service serves.
@@ -134,6 +154,11 @@ impl Service {
 }
 
 fn http() -> Client {
-    // Whatever proxy the machine has, it is not for this.
-    Client::builder().timeout(Duration::from_secs(30)).no_proxy().build().expect("an HTTP client")
+    // Whatever proxy the machine has, it is not for this. A test may be busy for longer than a connection is kept.
+    Client::builder()
+        .timeout(Duration::from_secs(30))
+        .no_proxy()
+        .pool_max_idle_per_host(0)
+        .build()
+        .expect("an HTTP client")
 }

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpStream;
 
 use crate::desk::Session;
+use crate::memory::Running;
 use crate::process::Process;
 use crate::wait::{eventually, soon};
 
@@ -47,7 +48,7 @@ pub struct Focus {
 #[derive(Debug)]
 pub struct Window {
     client: Client,
-    _driver: Process,
+    driver: Process,
 }
 
 impl Window {
@@ -64,7 +65,7 @@ impl Window {
         let client =
             within("opening the window", connected.connect(&format!("http://127.0.0.1:{port}"))).await;
         let client = client.unwrap_or_else(|error| panic!("the window did not open: {error}"));
-        Window { client, _driver: driver }
+        Window { client, driver }
     }
 
     /// Closes the window and waits until the app has ended.
@@ -163,6 +164,20 @@ impl Window {
     pub async fn type_number(&self, number: &str) {
         let field = self.find("#number").await;
         within("typing", field.send_keys(number)).await.expect("a field that takes keys");
+    }
+
+    /// The processes of the app: its own, the page's, and whatever else it started.
+    pub fn processes(&self) -> Vec<Running> {
+        Running::family(self.driver.id()).into_iter().filter(|one| one.id != self.driver.id()).collect()
+    }
+
+    /// Types a PIN key by key, so that the driver, whose words reach the app, never says it whole.
+    pub async fn type_pin_by_keys(&self, pin: &str) {
+        let field = self.find("#pin").await;
+        for (digit, entered) in pin.chars().zip(1..) {
+            within("typing", field.send_keys(&digit.to_string())).await.expect("a field that takes keys");
+            self.entered(entered).await;
+        }
     }
 
     /// Types a PIN into the field for it, and submits it.

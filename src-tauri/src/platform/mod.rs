@@ -1,5 +1,6 @@
 //! What the operating system is asked to do for our secrets, before anything else runs.
 
+mod allocator;
 mod environment;
 #[cfg(unix)]
 mod memory;

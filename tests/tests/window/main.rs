@@ -8,6 +8,7 @@ mod languages;
 mod links;
 mod locking;
 mod managed;
+mod memory;
 mod pin;
 mod presence;
 mod requests;
