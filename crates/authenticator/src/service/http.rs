@@ -7,6 +7,7 @@ use std::{
 };
 
 use jiff::SignedDuration;
+use jsonwebtoken::jwk::{Jwk, JwkSet};
 use reqwest::{RequestBuilder, Response, StatusCode, header};
 use serde::{Serialize, de::DeserializeOwned};
 use url::Url;
@@ -37,6 +38,8 @@ pub struct HttpService {
     skews: Mutex<HashMap<String, SignedDuration>>,
     /// How each service answered last.
     reached: Mutex<BTreeMap<ServiceUrl, Reached>>,
+    /// By address, what a service signs requests with, as last fetched.
+    keys: Mutex<HashMap<String, JwkSet>>,
 }
 
 /// How long a service is waited for.
@@ -95,6 +98,7 @@ impl HttpService {
             clock,
             skews: Mutex::default(),
             reached: Mutex::default(),
+            keys: Mutex::default(),
         })
     }
 
@@ -190,6 +194,11 @@ impl HttpService {
         self.reached.lock().unwrap_or_else(PoisonError::into_inner).insert(service.clone(), reached);
     }
 
+    fn known_key(&self, service: &ServiceUrl, kid: &str) -> Option<Jwk> {
+        let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.get(service.as_str()).and_then(|set| set.find(kid)).cloned()
+    }
+
     /// Compares the answer's date with this computer's clock.
     fn note_time(&self, service: &ServiceUrl, response: &Response) {
         let date = response.headers().get(header::DATE).and_then(|date| date.to_str().ok());
@@ -276,6 +285,20 @@ impl Service for HttpService {
             answer::accept(status, &body).map_err(|fault| ServiceError::new(service, fault))?;
             // Section A.3 leaves open what the body says, and whether there is one.
             Ok(serde_json::from_slice(&body).ok().and_then(|told: CodeStatusResponse| told.matched))
+        })
+    }
+
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>> {
+        Box::pin(async move {
+            let service = &tenant.service;
+            if let Some(known) = self.known_key(service, kid) {
+                return Ok(Some(known));
+            }
+            let request = self.ways.to(service).await?.calls.get(service.endpoint("/oidc/certs"));
+            let (status, body) = self.send(service, tenant, request).await?;
+            let set = answer::read(status, &body).map_err(|fault| ServiceError::new(service, fault))?;
+            self.keys.lock().unwrap_or_else(PoisonError::into_inner).insert(service.to_string(), set);
+            Ok(self.known_key(service, kid))
         })
     }
 

@@ -11,6 +11,7 @@ mod verifier;
 mod ways;
 
 use jiff::{SignedDuration, Timestamp};
+use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
@@ -96,6 +97,10 @@ pub trait Service: Send + Sync {
         tenant: &'a Tenant,
         request: &'a CodeStatusRequest,
     ) -> Reply<'a, Option<MatchTicket>>;
+
+    /// The key of this name at `/oidc/certs`: one that is known, or else as it is fetched now. `None` where there is none
+    /// (section C.1).
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>>;
 
     /// `POST /verification/email` (section A.4).
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse>;

@@ -10,6 +10,7 @@ use std::{
 };
 
 use jiff::SignedDuration;
+use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
@@ -216,6 +217,9 @@ impl Service for Faults {
         request: &'a CodeStatusRequest,
     ) -> Reply<'a, Option<MatchTicket>> {
         self.serve("report", tenant, self.inner.service.report(tenant, request))
+    }
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>> {
+        self.serve("key", tenant, self.inner.service.key(tenant, kid))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.serve("mail", tenant, self.inner.service.mail(tenant, request))

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::SignedDuration;
+use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
@@ -77,6 +78,9 @@ impl Service for Services {
         request: &'a CodeStatusRequest,
     ) -> Reply<'a, Option<MatchTicket>> {
         self.at(tenant, |one| one.report(tenant, request))
+    }
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>> {
+        self.at(tenant, |one| one.key(tenant, kid))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.at(tenant, |one| one.mail(tenant, request))

@@ -13,6 +13,7 @@ mod numbers;
 mod renewing;
 mod sharing;
 mod signing;
+mod signed;
 mod signing_in;
 mod unlocking;
 

@@ -7,6 +7,7 @@
 mod change;
 mod changes;
 mod numbers;
+mod signed;
 mod older;
 mod opening;
 mod poll;

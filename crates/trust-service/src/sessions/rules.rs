@@ -136,6 +136,7 @@ impl Session {
             description: self.description.clone(),
             hash: self.message.as_ref().map(MessageHash::to_string).unwrap_or_default(),
             has_number: Some(self.number.is_some()),
+            signed_request: None,
         }
     }
 

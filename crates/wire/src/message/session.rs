@@ -225,4 +225,38 @@ pub struct SessionDetails {
     /// Whether there is a number to repeat. Absent on plain MIRACL, which has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub has_number: Option<bool>,
+    /// Who asks, as the service signed it: a JWT of [`RequestClaims`]. Absent on plain MIRACL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_request: Option<String>,
 }
+
+/// Claims of `signedRequest`: who asks, for one session. The keys are those of `/oidc/certs`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RequestClaims {
+    /// The service.
+    pub iss: String,
+    /// Always [`REQUEST_AUDIENCE`], so that no relying party takes it for an ID token.
+    pub aud: String,
+    /// The session: SHA-256 of its id, hexadecimal.
+    pub sid: String,
+    /// The project.
+    pub project: ProjectId,
+    /// The project's name.
+    pub project_name: String,
+    /// The application's name, if an application that is known opened the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub application: Option<String>,
+    /// The host that the application's browsers are sent back to, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// When it was made, in seconds since 1970.
+    pub iat: i64,
+    /// When it expires, in seconds since 1970.
+    pub exp: i64,
+}
+
+/// `typ` of the JWT of [`RequestClaims`].
+pub const REQUEST_TYPE: &str = "countersign-request+jwt";
+/// `aud` of [`RequestClaims`].
+pub const REQUEST_AUDIENCE: &str = "countersign-request";
