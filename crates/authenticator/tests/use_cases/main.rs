@@ -12,8 +12,8 @@ mod networks;
 mod numbers;
 mod renewing;
 mod sharing;
-mod signing;
 mod signed;
+mod signing;
 mod signing_in;
 mod unlocking;
 

@@ -92,7 +92,9 @@ async fn what_the_service_signed_is_vouched_for() {
     // A service that signs nothing vouches for nothing.
     let plain = world.service.open_session(None, "", None);
     let link = format!("countersign://session?service={}#{plain}", world.service.address());
-    let Ok(link::Asked::Session(request)) = link::read(&world.ports, &link).await else { panic!("a session") };
+    let Ok(link::Asked::Session(request)) = link::read(&world.ports, &link).await else {
+        panic!("a session")
+    };
     assert_eq!((request.signed, request.project_name.as_str()), (None, "Payroll"));
 }
 

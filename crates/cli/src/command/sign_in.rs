@@ -97,7 +97,8 @@ fn show(speaker: &Speaker, request: &Request) {
     let values: crate::speaker::Values = &[("project", &request.project_name), ("service", &request.service)];
     speaker.note(asks, values);
     if let Some(signed) = &request.signed {
-        for (key, value) in [("session-application", &signed.application), ("session-domain", &signed.domain)] {
+        for (key, value) in [("session-application", &signed.application), ("session-domain", &signed.domain)]
+        {
             if let Some(value) = value {
                 speaker.note(key, &[("value", value)]);
             }

@@ -7,12 +7,12 @@
 mod change;
 mod changes;
 mod numbers;
-mod signed;
 mod older;
 mod opening;
 mod poll;
 mod routes;
 mod rules;
+mod signed;
 mod statements;
 
 pub use changes::{changed_of, pushed_to};

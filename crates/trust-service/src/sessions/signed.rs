@@ -28,6 +28,7 @@ pub async fn request(service: &Service, id: &[u8], session: &Session) -> Result<
         project: service.project.id,
         project_name: service.project.name.clone(),
         domain: client.as_ref().and_then(domain),
+        logo: client.as_ref().and_then(|client| client.logo.clone()).or_else(|| service.project.logo.clone()),
         application: client.map(|client| client.name).filter(|name| !name.is_empty()),
         iat: now.seconds(),
         exp: now.after(LIFE).seconds(),
