@@ -38,6 +38,11 @@ export function vouched({ signed, project, application, domain, service }: Sessi
   ];
 }
 
+/** The mark of who asks, if the service has signed who that is. */
+export function mark({ signed, project, application, logo }: SessionRequest) {
+  return signed ? { name: application ?? project, logo } : undefined;
+}
+
 /** What a pushed request asks, as its heading will say it. */
 export function requestTitle({ signing, project }: PushedRequest): string {
   if (signing === null) return t('request-title', { project });

@@ -6,16 +6,17 @@ use std::{
     time::Duration,
 };
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::jwk::{Jwk, JwkSet};
 use reqwest::{RequestBuilder, Response, StatusCode, header};
 use serde::{Serialize, de::DeserializeOwned};
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, CodeStatusResponse,
-    ConfirmationRequest, ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request,
-    Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
-    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus, ShareResponse,
+    ConfirmationRequest, ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket,
+    Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest,
+    QuickCodeResponse, RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus,
+    ShareResponse,
 };
 use zeroize::Zeroizing;
 
@@ -38,8 +39,8 @@ pub struct HttpService {
     skews: Mutex<HashMap<String, SignedDuration>>,
     /// How each service answered last.
     reached: Mutex<BTreeMap<ServiceUrl, Reached>>,
-    /// By address, what a service signs requests with, as last fetched.
-    keys: Mutex<HashMap<String, JwkSet>>,
+    /// By address, what a service signs requests with, as last fetched, and when.
+    keys: Mutex<HashMap<String, (Timestamp, JwkSet)>>,
 }
 
 /// How long a service is waited for.
@@ -68,6 +69,9 @@ impl Default for Patience {
 
 /// Largest answer that is read, in bytes.
 const LARGEST: usize = 256 * 1024;
+
+/// How long a service's keys are known. One that it has withdrawn is believed no longer than this.
+const KEYS_LIFE: Duration = Duration::from_secs(15 * 60);
 
 /// How often a call that changes nothing is made again.
 const RETRIES: u8 = 2;
@@ -196,7 +200,16 @@ impl HttpService {
 
     fn known_key(&self, service: &ServiceUrl, kid: &str) -> Option<Jwk> {
         let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.get(service.as_str()).and_then(|set| set.find(kid)).cloned()
+        let (fetched, set) = keys.get(service.as_str())?;
+        let age = self.clock.now().duration_since(*fetched).unsigned_abs();
+        set.find(kid).filter(|_| age < KEYS_LIFE).cloned()
+    }
+
+    async fn certificates(&self, tenant: &Tenant) -> Called<JwkSet> {
+        let service = &tenant.service;
+        let request = self.ways.to(service).await?.calls.get(service.endpoint("/oidc/certs"));
+        let (status, body) = self.send(service, tenant, request).await?;
+        answer::read(status, &body).map_err(|fault| ServiceError::new(service, fault))
     }
 
     /// Compares the answer's date with this computer's clock.
@@ -294,12 +307,22 @@ impl Service for HttpService {
             if let Some(known) = self.known_key(service, kid) {
                 return Ok(Some(known));
             }
-            let request = self.ways.to(service).await?.calls.get(service.endpoint("/oidc/certs"));
-            let (status, body) = self.send(service, tenant, request).await?;
-            let set = answer::read(status, &body).map_err(|fault| ServiceError::new(service, fault))?;
-            self.keys.lock().unwrap_or_else(PoisonError::into_inner).insert(service.to_string(), set);
-            Ok(self.known_key(service, kid))
+            let set = self.again(|| self.certificates(tenant)).await?;
+            let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+            let (_, set) = keys.entry(service.to_string()).insert_entry((self.clock.now(), set)).into_mut();
+            Ok(set.find(kid).cloned())
         })
+    }
+
+    fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
+        Box::pin(self.again(move || async move {
+            let service = &tenant.service;
+            let address = service.endpoint(&format!("/logos/{hash}"));
+            let request = self.ways.to(service).await?.calls.get(address);
+            let (status, body) = self.send(service, tenant, request).await?;
+            answer::accept(status, &body).map_err(|fault| ServiceError::new(service, fault))?;
+            Ok(body.to_vec())
+        }))
     }
 
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {

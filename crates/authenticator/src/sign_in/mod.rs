@@ -1,5 +1,6 @@
 //! Approving sessions opened elsewhere, and tokens for scripts.
 
+mod logo;
 mod number;
 mod signed;
 
@@ -13,6 +14,7 @@ use wire::{
 };
 use zeroize::Zeroizing;
 
+pub use logo::Logo;
 pub use number::{Matched, repeat_number};
 pub use signed::Signed as SignedRequest;
 

@@ -6,6 +6,7 @@ use wire::{
     REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, ServiceUrl, SessionDetails, SessionLink, encode_hex,
 };
 
+use super::logo::{self, Logo};
 use crate::{Error, Ports, authentication::TOLERANCE, service::Tenant};
 
 /// What the service vouches for of a request.
@@ -17,6 +18,8 @@ pub struct Signed {
     pub application: Option<String>,
     /// The host that the application's browsers are sent back to.
     pub domain: Option<String>,
+    /// The application's logo, else the project's.
+    pub logo: Option<Logo>,
 }
 
 /// Checks what the service signed, if it signs at all: with its own key, for this very session, now. What does not verify is
@@ -43,11 +46,16 @@ pub(super) async fn verify(
     if !here || !fresh || claims.sid != session || claims.project != details.project_id {
         return Err(forged());
     }
+    let logo = match &claims.logo {
+        Some(claims) => logo::fetch(ports, &tenant, claims).await,
+        None => None,
+    };
     let text = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     Ok(Some(Signed {
         project: text(claims.project_name).unwrap_or_else(|| claims.project.to_string()),
         application: claims.application.and_then(text),
         domain: claims.domain.and_then(text),
+        logo,
     }))
 }
 

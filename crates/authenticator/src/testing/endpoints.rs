@@ -9,9 +9,9 @@ use url::Url;
 use wire::{
     AccessId, AuthOtt, AuthenticateRequest, AuthenticateResponse, CURVE, Code, CodeStatusRequest,
     ConfirmationRequest, ConfirmationResponse, CountersignConfiguration, EmailRequest, EmailResponse, G1Hex,
-    MatchTicket, MessageHash, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
-    QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse, ScalarHex, Scope,
-    ServiceUrl, SessionDetails, SessionStatus, ShareResponse, UserId,
+    LogoHash, MatchTicket, MessageHash, Pass1Request, Pass1Response, Pass2Request, Pass2Response,
+    ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse,
+    ScalarHex, Scope, ServiceUrl, SessionDetails, SessionStatus, ShareResponse, UserId,
 };
 
 use super::{
@@ -181,6 +181,10 @@ impl Service for TrustService {
 
     fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>> {
         self.answer(tenant, |state| Ok(state.keys.find(kid).cloned()))
+    }
+
+    fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
+        self.answer(tenant, |state| state.logos.get(hash).cloned().ok_or_else(|| refused(Code::NotFound)))
     }
 
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {

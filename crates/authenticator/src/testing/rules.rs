@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jsonwebtoken::jwk::JwkSet;
 use mpin::{Challenge, G1, MasterSecret, PreparedIdentity, PublicKey, ServerSecret, Signature, Verifier};
 use wire::{
-    AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, MatchNumber, MatchTicket, MessageHash,
-    MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionStatus, ShareResponse, UserId,
-    encode_hex,
+    AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, LogoHash, MatchNumber, MatchTicket,
+    MessageHash, MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionStatus, ShareResponse,
+    UserId, encode_hex,
 };
 
 use super::{mails::Mail, pushes::Pushes};
@@ -57,6 +57,8 @@ pub(super) struct State {
     pub reports: u32,
     /// What `/oidc/certs` answers.
     pub keys: JwkSet,
+    /// What `/logos/{sha256}` answers, whether it has this hash or not.
+    pub logos: HashMap<LogoHash, Vec<u8>>,
     authorities: [MasterSecret; 2],
     verifier: Verifier,
 }
@@ -169,6 +171,7 @@ impl State {
             sessions: HashMap::new(),
             reports: 0,
             keys: JwkSet { keys: Vec::new() },
+            logos: HashMap::new(),
             authorities,
             verifier: Verifier::new(&secret),
         }

@@ -8,7 +8,7 @@ use std::sync::{
 use jiff::SignedDuration;
 use jsonwebtoken::jwk::Jwk;
 use wire::{
-    AccessId, EMAIL_FEATURE, MatchNumber, MessageHash, PUSH_FEATURE, ProjectId, QUICKCODE_FEATURE,
+    AccessId, EMAIL_FEATURE, LogoHash, MatchNumber, MessageHash, PUSH_FEATURE, ProjectId, QUICKCODE_FEATURE,
     ServiceUrl, SessionStatus, UserId, VerifyRequest,
 };
 
@@ -205,6 +205,11 @@ impl TrustService {
     /// From now on this key stands at `/oidc/certs`.
     pub fn publish_key(&self, key: Jwk) {
         self.state().keys.keys.push(key);
+    }
+
+    /// From now on this file stands at this logo's address, whether it is the one or not.
+    pub fn publish_logo(&self, hash: LogoHash, content: Vec<u8>) {
+        self.state().logos.insert(hash, content);
     }
 
     /// Gives an open session what the service says of who asks, signed by whomever.

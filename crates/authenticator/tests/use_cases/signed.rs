@@ -1,8 +1,10 @@
 //! Who asks, as a service has signed it.
 
+use std::io::Cursor;
+
 use authenticator::{
     Code, Error, link,
-    sign_in::{Request, SignedRequest},
+    sign_in::{Logo, Request, SignedRequest},
     testing::World,
 };
 use aws_lc_rs::{
@@ -11,10 +13,11 @@ use aws_lc_rs::{
     signature::{KeyPair as _, RSA_PKCS1_SHA256},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use wire::{AccessId, encode_hex};
+use wire::{AccessId, LogoHash, encode_hex};
 
 use super::{alice, enrolled, world};
 
@@ -87,6 +90,7 @@ async fn what_the_service_signed_is_vouched_for() {
         project: "Wages".into(),
         application: Some("Time sheets".into()),
         domain: Some("sheets.example.com".into()),
+        logo: None,
     };
     assert_eq!((request.signed.as_ref(), request.project_name.as_str()), (Some(&expected), "Wages"));
     // A service that signs nothing vouches for nothing.
@@ -155,4 +159,56 @@ async fn clocks_may_differ_a_little() {
     world.clock.advance(SignedDuration::from_mins(2));
     let error = asked(&world, &session, token).await.expect_err("too old");
     assert_eq!(error.code(), Code::RequestForged);
+}
+
+/// A logo that is signed, and what is shown when this file stands at its address.
+async fn shown(signed: &[u8], served: Option<&[u8]>) -> Option<Logo> {
+    let world = world();
+    let key = Key::generate("k1");
+    key.publish(&world);
+    let hash = LogoHash::new(Sha256::digest(signed).into());
+    if let Some(served) = served {
+        world.service.publish_logo(hash.clone(), served.to_vec());
+    }
+    let session = world.service.open_session(None, "", None);
+    let mut claims = claims(&world, &session);
+    claims["logo"] = json!({ "sha256": hash, "media_type": "image/png" });
+    let request = asked(&world, &session, key.sign(&key.header(), &claims)).await.expect("a request");
+    let signed = request.signed.expect("what is signed");
+    assert_eq!((signed.project.as_str(), signed.domain.as_deref()), ("Wages", Some("sheets.example.com")));
+    signed.logo
+}
+
+fn picture(red: u8, side: u32) -> Vec<u8> {
+    let mut png = Cursor::new(Vec::new());
+    let picture = RgbImage::from_pixel(side, side, Rgb([red, 90, 107]));
+    DynamicImage::from(picture).write_to(&mut png, ImageFormat::Png).expect("a picture");
+    png.into_inner()
+}
+
+#[tokio::test]
+async fn the_logo_that_was_signed_is_shown() {
+    let file = picture(20, 32);
+    let logo = shown(&file, Some(&file)).await.expect("a logo");
+    let drawn =
+        image::load_from_memory_with_format(logo.png(), ImageFormat::Png).expect("a picture").into_rgb8();
+    assert_eq!((drawn.dimensions(), drawn.get_pixel(0, 0)), ((32, 32), &Rgb([20, 90, 107])));
+}
+
+/// The request itself is as good as without one.
+#[tokio::test]
+async fn no_other_logo_is_shown() {
+    let (file, other) = (picture(20, 32), picture(21, 32));
+    let mut large = file.clone();
+    large.resize(64 * 1024 + 1, 0);
+    let wide = picture(20, 513);
+    for (what, signed, served) in [
+        ("another picture", &file, Some(other.as_slice())),
+        ("none", &file, None),
+        ("too large a file, though signed", &large, Some(large.as_slice())),
+        ("too many pixels, though signed", &wide, Some(wide.as_slice())),
+        ("no picture, though signed", &b"<svg/>".to_vec(), Some(b"<svg/>".as_slice())),
+    ] {
+        assert_eq!(shown(signed, served).await, None, "{what}");
+    }
 }

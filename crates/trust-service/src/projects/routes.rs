@@ -23,7 +23,7 @@ use crate::http::{Path, Query, Routes, describe, pictures};
 const FEATURES: [&str; 5] =
     ["repeatable-registration", "session-user", "session-wait", NUMBER_FEATURE, PUSH_FEATURE];
 
-/// `GET /.well-known/project-configuration` and `/logos/{hash}`
+/// `GET /.well-known/project-configuration` and `/logos/{sha256}`
 pub fn routes() -> Routes {
     let documented = describe("What the project says of itself", "Section A.15", &[]);
     let shows = describe(
@@ -33,7 +33,7 @@ pub fn routes() -> Routes {
     );
     Routes::new()
         .api_route("/.well-known/project-configuration", get_with(configuration, documented))
-        .api_route("/logos/{hash}", get_with(logo, |op| pictures(shows(op))))
+        .api_route("/logos/{sha256}", get_with(logo, |op| pictures(shows(op))))
 }
 
 /// The query: clients of the vendor name the project here.
@@ -66,12 +66,12 @@ async fn configuration(
 /// The path: which logo.
 #[derive(Deserialize, JsonSchema)]
 struct Named {
-    hash: LogoHash,
+    sha256: LogoHash,
 }
 
-async fn logo(State(service): State<Arc<Service>>, Path(Named { hash }): Path<Named>) -> Result<Response> {
+async fn logo(State(service): State<Arc<Service>>, Path(Named { sha256 }): Path<Named>) -> Result<Response> {
     let project = service.project.id;
-    let found = service.store.read(move |tx| super::logo::logo(tx, project, &hash)).await?;
+    let found = service.store.read(move |tx| super::logo::logo(tx, project, &sha256)).await?;
     let (media_type, content) = found.ok_or_else(|| Error::refused(Code::NotFound))?;
     // The address says what is there, so it never changes.
     let headers = [

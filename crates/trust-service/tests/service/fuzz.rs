@@ -14,6 +14,7 @@ use crate::fuzz_chance::{Chance, times};
 use crate::fuzz_judge::Judge;
 use crate::fuzz_request::http;
 use crate::fuzz_values::World;
+use crate::signed_requests::set_logo;
 use crate::support::*;
 
 /// What is real at some moment, under the names it travels with.
@@ -121,6 +122,7 @@ async fn journey(server: &Server, device: &Device) -> Real {
     real.extend(tokens(server, device).await);
     real.extend(sessions(server).await);
     real.extend(shares(server).await);
+    real.push(("sha256", set_logo(server, 1).await));
     real.extend(proofs(server, device).await);
     real
 }

@@ -72,6 +72,8 @@ shapes! {
         pub application: Option<String>,
         /// The host that the application's browsers are sent back to, as the service signed it.
         pub domain: Option<String>,
+        /// The logo that goes with it, as the service signed it, in an address that holds it.
+        pub logo: Option<String>,
         /// What ties it to where it began.
         pub tie: Tie,
         /// The pushed request that it is.
