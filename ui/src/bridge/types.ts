@@ -410,6 +410,10 @@ application: string | null,
  */
 domain: string | null, 
 /**
+ * The logo that goes with it, as the service signed it, in an address that holds it.
+ */
+logo: string | null, 
+/**
  * What ties it to where it began.
  */
 tie: Tie, 

@@ -38,8 +38,8 @@ export function vouched({ signed, project, application, domain, service }: Sessi
   ];
 }
 
-/** The mark of who asks, if the service has signed who that is. */
-export function mark({ signed, project, application, logo }: SessionRequest) {
+/** The badge of who asks, if the service has signed who that is. */
+export function badge({ signed, project, application, logo }: SessionRequest) {
   return signed ? { name: application ?? project, logo } : undefined;
 }
 

@@ -41,7 +41,7 @@ async fn what_is_real_does_no_harm_in_the_wrong_place() {
     for _ in 0..8 {
         let device = Device::enrol(&server, USER, "1234").await;
         let real = journey(&server, &device).await;
-        fuzz.try_all(&real, times(96) / 8).await;
+        fuzz.try_all(&real, times(160) / 8).await;
     }
     // What is asked rightly succeeds, so that all this reached what is behind.
     assert!(fuzz.succeeded.len() * 4 > document.operations().count() * 3, "only {:?}", fuzz.succeeded);
