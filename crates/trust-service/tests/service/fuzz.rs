@@ -136,6 +136,7 @@ async fn tokens(server: &Server, device: &Device) -> Real {
         ("redirect_uri", REDIRECT.to_owned()),
         ("refresh_token", member(&tokens, "refresh_token")),
         ("token", member(&tokens, "access_token")),
+        ("authorization", format!("Bearer {}", member(&tokens, "access_token"))),
     ]
 }
 

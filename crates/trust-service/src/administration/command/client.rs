@@ -40,7 +40,7 @@ pub enum Command {
         /// Its logo, which the service signs and serves, instead of the project's: a PNG, JPEG or WebP file of at most 64 KiB
         /// and 512 pixels each way.
         #[arg(long, value_name = "FILE", value_parser = given::logo_file)]
-        logo_file: Option<LogoFile>,
+        logo_file: Option<Box<LogoFile>>,
         /// It must use PKCE.
         #[arg(long)]
         strict: bool,
@@ -61,7 +61,7 @@ pub enum Command {
         no_redirect_uris: bool,
         /// Its logo, instead of the project's.
         #[arg(long, value_name = "FILE", value_parser = given::logo_file)]
-        logo_file: Option<LogoFile>,
+        logo_file: Option<Box<LogoFile>>,
         /// It has no logo but the project's.
         #[arg(long, conflicts_with = "logo_file")]
         no_logo: bool,
@@ -140,7 +140,7 @@ async fn list(desk: &Desk, project: Option<String>) -> Result<Answer, Failure> {
 async fn create(
     desk: &Desk,
     project: Option<String>,
-    file: Option<LogoFile>,
+    file: Option<Box<LogoFile>>,
     fill: impl FnOnce(Client) -> Client + Send + 'static,
 ) -> Result<Answer, Failure> {
     let (secret, hash) = generate_secret()?;
@@ -159,7 +159,7 @@ async fn create(
 async fn alter(
     desk: &Desk,
     id: ClientId,
-    file: Option<LogoFile>,
+    file: Option<Box<LogoFile>>,
     change: impl FnOnce(Client) -> Client + Send + 'static,
 ) -> Result<Answer, Failure> {
     let changed = desk.write(move |tx, now| {
@@ -196,7 +196,7 @@ async fn delete(desk: &Desk, id: ClientId) -> Result<Answer, Failure> {
     Ok(Answer::new(json!({ "deleted": client.id }), format!("{} was deleted.", client.id)))
 }
 
-fn keep(tx: &mut Transaction<'_>, client: &Client, file: Option<LogoFile>) -> Result<(), Failure> {
+fn keep(tx: &mut Transaction<'_>, client: &Client, file: Option<Box<LogoFile>>) -> Result<(), Failure> {
     Ok(file.iter().try_for_each(|file| projects::insert_logo(tx, client.project, file))?)
 }
 

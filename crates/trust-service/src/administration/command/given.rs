@@ -51,12 +51,12 @@ pub fn logo(text: &str) -> Result<Url, String> {
 }
 
 /// A file with a logo, read where the command runs.
-pub fn logo_file(path: &str) -> Result<LogoFile, String> {
+pub fn logo_file(path: &str) -> Result<Box<LogoFile>, String> {
     let file = File::open(path).map_err(|error| error.to_string())?;
     // A byte more than is allowed tells that there is more.
     let mut content = Vec::new();
     file.take(LARGEST_LOGO as u64 + 1).read_to_end(&mut content).map_err(|error| error.to_string())?;
-    LogoFile::read(content)
+    LogoFile::read(content).map(Box::new)
 }
 
 /// `email` or `custom`.

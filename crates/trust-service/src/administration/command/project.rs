@@ -79,7 +79,7 @@ pub struct Rules {
     logo: Option<Url>,
     /// Its logo, which the service signs and serves: a PNG, JPEG or WebP file of at most 64 KiB and 512 pixels each way.
     #[arg(long, value_name = "FILE", value_parser = given::logo_file)]
-    logo_file: Option<LogoFile>,
+    logo_file: Option<Box<LogoFile>>,
     /// It has no logo, neither elsewhere nor of its own.
     #[arg(long, conflicts_with_all = ["logo", "logo_file"])]
     no_logo: bool,
@@ -176,7 +176,7 @@ async fn create(desk: &Desk, name: String, url: String, rules: Rules) -> Result<
 async fn alter(
     desk: &Desk,
     named: String,
-    file: Option<LogoFile>,
+    file: Option<Box<LogoFile>>,
     change: impl FnOnce(Project) -> Project + Send + 'static,
 ) -> Result<Answer, Failure> {
     let changed = desk.write(move |tx, now| {
@@ -207,7 +207,7 @@ async fn delete(desk: &Desk, named: String, confirm: String) -> Result<Answer, F
     Ok(Answer::new(json!({ "deleted": project.id }), format!("{} was deleted.", project.name)))
 }
 
-fn keep(tx: &mut Transaction<'_>, project: &Project, file: Option<LogoFile>) -> Result<(), Failure> {
+fn keep(tx: &mut Transaction<'_>, project: &Project, file: Option<Box<LogoFile>>) -> Result<(), Failure> {
     Ok(file.iter().try_for_each(|file| projects::insert_logo(tx, project.id, file))?)
 }
 
