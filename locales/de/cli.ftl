@@ -33,6 +33,9 @@ pending-line = { $id }  { $user } bei { $project }, begonnen { $began }, aufgege
 
 session-asks-sign-in = { $project } bei { $service } bittet Sie, sich anzumelden.
 session-asks-signature = { $project } bei { $service } bittet um Ihre Signatur.
+session-application = Anwendung: { $value }
+session-domain = Führt zurück zu: { $value }
+session-unsigned = Der Dienst hat hiervon nichts signiert: Namen sind nicht geprüft.
 session-description = Es heißt dort (nicht geprüft): { $description }
 session-hash = Was signiert werden soll: { $hash }
 session-document = { $document } ist das, was signiert werden soll.

@@ -37,6 +37,9 @@ pending-line = { $id }  { $user } with { $project }, begun { $began }, given up 
 
 session-asks-sign-in = { $project } at { $service } asks you to sign in.
 session-asks-signature = { $project } at { $service } asks for your signature.
+session-application = Application: { $value }
+session-domain = Returns to: { $value }
+session-unsigned = The service has signed nothing of this: names are not verified.
 session-description = It says (not verified): { $description }
 session-hash = What it asks to be signed: { $hash }
 session-document = { $document } is what it asks to be signed.

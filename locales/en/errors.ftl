@@ -224,6 +224,10 @@ error-session-expired = This request is over.
 error-session-answered = This request was answered already.
     .means = It can be answered only once.
     .todo = If it was not you, tell your administrator. Else go on where the request came from.
+# $service (String): the service's address
+error-request-forged = What { $service } says about this request does not bear its signature.
+    .means = Somebody may have changed it on the way, so it is not shown. Nothing was approved.
+    .todo = Do not approve it elsewhere either. Tell your administrator.
 error-number-malformed = This is not a number of a request.
     .means = Nothing was sent.
     .todo = Type the two digits that are shown where the request began.

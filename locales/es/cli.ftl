@@ -33,6 +33,9 @@ pending-line = { $id }  { $user } en { $project }, comenzado { $began }, se aban
 
 session-asks-sign-in = { $project } en { $service } le pide que inicie sesión.
 session-asks-signature = { $project } en { $service } le pide su firma.
+session-application = Aplicación: { $value }
+session-domain = Vuelve a: { $value }
+session-unsigned = El servicio no ha firmado nada de esto: los nombres no están verificados.
 session-description = Dice (sin verificar): { $description }
 session-hash = Lo que pide que se firme: { $hash }
 session-document = { $document } es lo que pide que se firme.

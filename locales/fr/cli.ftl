@@ -33,6 +33,9 @@ pending-line = { $id }  { $user } auprès de { $project }, commencé { $began },
 
 session-asks-sign-in = { $project } chez { $service } vous demande de vous connecter.
 session-asks-signature = { $project } chez { $service } demande votre signature.
+session-application = Application : { $value }
+session-domain = Renvoie à : { $value }
+session-unsigned = Le service n’a rien signé de ceci : les noms ne sont pas vérifiés.
 session-description = Il dit (non vérifié) : { $description }
 session-hash = Ce qui est à signer : { $hash }
 session-document = { $document } est ce qui est à signer.

@@ -33,6 +33,9 @@ pending-line = { $id }  { $user } la { $project }, începută { $began }, abando
 
 session-asks-sign-in = { $project } la { $service } vă cere să vă conectați.
 session-asks-signature = { $project } la { $service } vă cere semnătura.
+session-application = Aplicație: { $value }
+session-domain = Revine la: { $value }
+session-unsigned = Serviciul nu a semnat nimic din toate acestea: numele nu sunt verificate.
 session-description = Spune (neverificat): { $description }
 session-hash = Ce cere să fie semnat: { $hash }
 session-document = { $document } este ce cere să fie semnat.

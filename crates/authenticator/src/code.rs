@@ -159,6 +159,8 @@ codes! {
     SessionExpired = Service, false, [];
     /// The session has been answered already.
     SessionAnswered = Person, false, [];
+    /// The service's signature of who asks is missing where it must be, or does not verify.
+    RequestForged = Service, false, ["service"];
     /// Not a number that a request can have.
     NumberMalformed = Person, true, [];
     /// The number is not the one that is shown where the session began; the session is over.

@@ -177,6 +177,12 @@ pub enum Error {
     /// The session has been answered already.
     #[error("the session is answered")]
     SessionAnswered,
+    /// What the service is said to have signed of a request does not verify.
+    #[error("what {service} signed does not verify")]
+    RequestForged {
+        /// The service's address.
+        service: String,
+    },
     /// The person typed something that is no number of a session.
     #[error("a number has two digits")]
     NumberMalformed,
@@ -320,6 +326,7 @@ impl Error {
             Error::IdentityAmbiguous { .. } => Code::IdentityAmbiguous,
             Error::SessionExpired => Code::SessionExpired,
             Error::SessionAnswered => Code::SessionAnswered,
+            Error::RequestForged { .. } => Code::RequestForged,
             Error::NumberMalformed => Code::NumberMalformed,
             Error::NumberWrong => Code::NumberWrong,
             Error::NumberMissing => Code::NumberMissing,
@@ -367,6 +374,7 @@ impl Error {
             | Error::NoIdentityForSession { project: value }
             | Error::AlreadyEnrolled { user: value }
             | Error::ProjectUntold { service: value }
+            | Error::RequestForged { service: value }
             | Error::MailNotOffered { service: value }
             | Error::QuickCodeNotOffered { project: value }
             | Error::QuickCodeLimited { name: value }

@@ -24,6 +24,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 6, sql: include_str!("store/migrations/0006.sql") },
     Migration { number: 7, sql: include_str!("store/migrations/0007.sql") },
     Migration { number: 8, sql: include_str!("store/migrations/0008.sql") },
+    Migration { number: 9, sql: include_str!("store/migrations/0009.sql") },
 ];
 
 /// Most requests that wait for something to happen at once; more are answered as if they did not want to wait.

@@ -406,6 +406,22 @@ user: string | null,
  */
 hash: string | null, 
 /**
+ * Whether the service has signed who asks; else the project's name is reported too.
+ */
+signed: boolean, 
+/**
+ * The application's name, as the service signed it.
+ */
+application: string | null, 
+/**
+ * The host that the application's browsers are sent back to, as the service signed it.
+ */
+domain: string | null, 
+/**
+ * The logo that goes with it, as the service signed it, in an address that holds it.
+ */
+logo: string | null, 
+/**
  * What ties it to where it began.
  */
 tie: Tie, 

@@ -1,5 +1,7 @@
 import type { PushedRequest, Question, SessionRequest } from '../bridge';
+import type { Fact } from '../parts/Facts.svelte';
 import { told } from './failure.svelte';
+import { host } from './format';
 import { t } from './index.svelte';
 
 /** What a question asks, as its heading says it. */
@@ -23,6 +25,22 @@ export function title(question: Question): string {
 /** What approving a session does, as its button says it. */
 export function sessionVerb({ hash, project }: SessionRequest): string {
   return hash === null ? t('session-sign-in', { project }) : t('session-sign', { project });
+}
+
+/** What is sure about who asks: what the service has signed, and where the connection leads. */
+export function vouched({ signed, project, application, domain, service }: SessionRequest): Fact[] {
+  const named = (label: string, value: string | null) => (value ? [{ label: t(label), value }] : []);
+  return [
+    ...named('fact-application', application),
+    ...named('fact-domain', domain),
+    ...named('fact-project', signed ? project : null),
+    ...named('fact-service', host(service)),
+  ];
+}
+
+/** The badge of who asks, if the service has signed who that is. */
+export function badge({ signed, project, application, logo }: SessionRequest) {
+  return signed ? { name: application ?? project, logo } : undefined;
 }
 
 /** What a pushed request asks, as its heading will say it. */

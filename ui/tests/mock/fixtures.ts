@@ -104,6 +104,10 @@ export const offer: EnrolmentOffer = {
   replaces: null,
 };
 
+/** A small picture, as a verified logo comes. */
+export const logo =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAYAAABzenr0AAAAlElEQVR42u2XsRXAIAhE7d0wK2T/GicIHiBwz5eCTrmvAsIQkdFp5g3zeUWzFICdaAQmTRyFSBNGQUrENYgy8S8IF0Dk2VSAUylm8ZOW36g/aAMiYIWAAaKVEAJAHXoifbfu6Ok9twADRPL9B7gDoCUIy9KwvRBRl+Kyz6j9O6ZoSChasvamlKItpxhMaEYziuE00xapMlHAwgHCpgAAAABJRU5ErkJggg==';
+
 export const session: SessionRequest = {
   id: 'session',
   service: SERVICE,
@@ -111,6 +115,10 @@ export const session: SessionRequest = {
   description: 'Monthly time sheet',
   user: 'dana.whitfield@acme.example',
   hash: null,
+  signed: true,
+  application: 'Time sheets',
+  domain: 'sheets.acme.example',
+  logo: null,
   tie: 'number',
   pushed: null,
   expires: null,

@@ -6,15 +6,17 @@ use std::{
     time::Duration,
 };
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
+use jsonwebtoken::jwk::{Jwk, JwkSet};
 use reqwest::{RequestBuilder, Response, StatusCode, header};
 use serde::{Serialize, de::DeserializeOwned};
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, CodeStatusResponse,
-    ConfirmationRequest, ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request,
-    Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
-    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus, ShareResponse,
+    ConfirmationRequest, ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket,
+    Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest,
+    QuickCodeResponse, RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus,
+    ShareResponse,
 };
 use zeroize::Zeroizing;
 
@@ -37,6 +39,8 @@ pub struct HttpService {
     skews: Mutex<HashMap<String, SignedDuration>>,
     /// How each service answered last.
     reached: Mutex<BTreeMap<ServiceUrl, Reached>>,
+    /// By address, what a service signs requests with, as last fetched, and when.
+    keys: Mutex<HashMap<String, (Timestamp, JwkSet)>>,
 }
 
 /// How long a service is waited for.
@@ -65,6 +69,9 @@ impl Default for Patience {
 
 /// Largest answer that is read, in bytes.
 const LARGEST: usize = 256 * 1024;
+
+/// How long a service's keys are known. One that it has withdrawn is believed no longer than this.
+const KEYS_LIFE: Duration = Duration::from_secs(15 * 60);
 
 /// How often a call that changes nothing is made again.
 const RETRIES: u8 = 2;
@@ -95,6 +102,7 @@ impl HttpService {
             clock,
             skews: Mutex::default(),
             reached: Mutex::default(),
+            keys: Mutex::default(),
         })
     }
 
@@ -190,6 +198,20 @@ impl HttpService {
         self.reached.lock().unwrap_or_else(PoisonError::into_inner).insert(service.clone(), reached);
     }
 
+    fn known_key(&self, service: &ServiceUrl, kid: &str) -> Option<Jwk> {
+        let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        let (fetched, set) = keys.get(service.as_str())?;
+        let age = self.clock.now().duration_since(*fetched).unsigned_abs();
+        set.find(kid).filter(|_| age < KEYS_LIFE).cloned()
+    }
+
+    async fn certificates(&self, tenant: &Tenant) -> Called<JwkSet> {
+        let service = &tenant.service;
+        let request = self.ways.to(service).await?.calls.get(service.endpoint("/oidc/certs"));
+        let (status, body) = self.send(service, tenant, request).await?;
+        answer::read(status, &body).map_err(|fault| ServiceError::new(service, fault))
+    }
+
     /// Compares the answer's date with this computer's clock.
     fn note_time(&self, service: &ServiceUrl, response: &Response) {
         let date = response.headers().get(header::DATE).and_then(|date| date.to_str().ok());
@@ -277,6 +299,30 @@ impl Service for HttpService {
             // Section A.3 leaves open what the body says, and whether there is one.
             Ok(serde_json::from_slice(&body).ok().and_then(|told: CodeStatusResponse| told.matched))
         })
+    }
+
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>> {
+        Box::pin(async move {
+            let service = &tenant.service;
+            if let Some(known) = self.known_key(service, kid) {
+                return Ok(Some(known));
+            }
+            let set = self.again(|| self.certificates(tenant)).await?;
+            let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+            let (_, set) = keys.entry(service.to_string()).insert_entry((self.clock.now(), set)).into_mut();
+            Ok(set.find(kid).cloned())
+        })
+    }
+
+    fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
+        Box::pin(self.again(move || async move {
+            let service = &tenant.service;
+            let address = service.endpoint(&format!("/logos/{hash}"));
+            let request = self.ways.to(service).await?.calls.get(address);
+            let (status, body) = self.send(service, tenant, request).await?;
+            answer::accept(status, &body).map_err(|fault| ServiceError::new(service, fault))?;
+            Ok(body.to_vec())
+        }))
     }
 
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {

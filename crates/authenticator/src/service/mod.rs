@@ -11,10 +11,11 @@ mod verifier;
 mod ways;
 
 use jiff::{SignedDuration, Timestamp};
+use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request, Pass1Response,
+    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, Pass1Request, Pass1Response,
     Pass2Request, Pass2Response, ProjectConfiguration, ProjectId, PushEnded, Pushed, QuickCodeRequest,
     QuickCodeResponse, RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
@@ -96,6 +97,13 @@ pub trait Service: Send + Sync {
         tenant: &'a Tenant,
         request: &'a CodeStatusRequest,
     ) -> Reply<'a, Option<MatchTicket>>;
+
+    /// The key of this name at `/oidc/certs`: one that is known, or else as it is fetched now. `None` where there is none
+    /// (section C.1).
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>>;
+
+    /// `GET /logos/{sha256}`: whatever file stands there.
+    fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>>;
 
     /// `POST /verification/email` (section A.4).
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse>;

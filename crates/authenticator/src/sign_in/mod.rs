@@ -1,6 +1,8 @@
 //! Approving sessions opened elsewhere, and tokens for scripts.
 
+mod logo;
 mod number;
+mod signed;
 
 use std::{collections::BTreeSet, fmt};
 
@@ -12,7 +14,9 @@ use wire::{
 };
 use zeroize::Zeroizing;
 
+pub use logo::Logo;
 pub use number::{Matched, repeat_number};
+pub use signed::Signed as SignedRequest;
 
 use crate::{
     Error, Ports,
@@ -35,6 +39,8 @@ pub struct Request {
     pub project_id: ProjectId,
     /// The project's name, else its identifier.
     pub project_name: String,
+    /// Who asks, as the service has signed it. Nothing of a service that signs nothing: then names are reported too.
+    pub signed: Option<SignedRequest>,
     /// What the application says it is for; reported, not verified.
     pub description: Option<String>,
     /// User ID that the application expects.
@@ -97,6 +103,7 @@ async fn request(
     service: ServiceUrl,
     details: SessionDetails,
 ) -> Result<Request, Error> {
+    let signed = signed::verify(ports, &service, link, &details).await?;
     let malformed = |what: &str| ServiceError::new(&service, Fault::Malformed { what: what.to_owned() });
     let text = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let user = text(details.preroll_id).map(|user| UserId::parse(&user)).transpose();
@@ -104,7 +111,12 @@ async fn request(
     let mut request = Request {
         access_id: link.access_id.clone(),
         project_id: details.project_id,
-        project_name: text(details.project_name).unwrap_or_else(|| details.project_id.to_string()),
+        project_name: signed
+            .as_ref()
+            .map(|signed| signed.project.clone())
+            .or_else(|| text(details.project_name))
+            .unwrap_or_else(|| details.project_id.to_string()),
+        signed,
         description: text(details.description),
         user: user.map_err(|_| malformed("prerollId"))?,
         hash: hash.map_err(|_| malformed("hash"))?,

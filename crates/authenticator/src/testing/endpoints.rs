@@ -4,13 +4,14 @@ use std::sync::{PoisonError, atomic::Ordering};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::SignedDuration;
+use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthOtt, AuthenticateRequest, AuthenticateResponse, CURVE, Code, CodeStatusRequest,
     ConfirmationRequest, ConfirmationResponse, CountersignConfiguration, EmailRequest, EmailResponse, G1Hex,
-    MatchTicket, MessageHash, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
-    QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse, ScalarHex, Scope,
-    ServiceUrl, SessionDetails, SessionStatus, ShareResponse, UserId,
+    LogoHash, MatchTicket, MessageHash, Pass1Request, Pass1Response, Pass2Request, Pass2Response,
+    ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse,
+    ScalarHex, Scope, ServiceUrl, SessionDetails, SessionStatus, ShareResponse, UserId,
 };
 
 use super::{
@@ -139,7 +140,7 @@ impl Service for TrustService {
             let details = serde_json::json!({
                 "prerollId": user, "projectId": project_id, "projectName": name.unwrap_or_default(),
                 "pinLength": pin_length, "description": session.description, "hash": hash,
-                "hasNumber": session.number.is_some(),
+                "hasNumber": session.number.is_some(), "signedRequest": session.signed_request,
             });
             serde_json::from_value(details).map_err(|_| refused(Code::InternalError))
         })
@@ -176,6 +177,14 @@ impl Service for TrustService {
             };
             state.advance(&request.wid, request.status).map(|()| matched)
         })
+    }
+
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>> {
+        self.answer(tenant, |state| Ok(state.keys.find(kid).cloned()))
+    }
+
+    fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
+        self.answer(tenant, |state| state.logos.get(hash).cloned().ok_or_else(|| refused(Code::NotFound)))
     }
 
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {

@@ -10,10 +10,11 @@ use std::{
 };
 
 use jiff::SignedDuration;
+use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request, Pass1Response,
+    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, Pass1Request, Pass1Response,
     Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
     RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
@@ -216,6 +217,12 @@ impl Service for Faults {
         request: &'a CodeStatusRequest,
     ) -> Reply<'a, Option<MatchTicket>> {
         self.serve("report", tenant, self.inner.service.report(tenant, request))
+    }
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>> {
+        self.serve("key", tenant, self.inner.service.key(tenant, kid))
+    }
+    fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
+        self.serve("logo", tenant, self.inner.service.logo(tenant, hash))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.serve("mail", tenant, self.inner.service.mail(tenant, request))

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jsonwebtoken::jwk::JwkSet;
 use mpin::{Challenge, G1, MasterSecret, PreparedIdentity, PublicKey, ServerSecret, Signature, Verifier};
 use wire::{
-    AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, MatchNumber, MatchTicket, MessageHash,
-    MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionStatus, ShareResponse, UserId,
-    encode_hex,
+    AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, LogoHash, MatchNumber, MatchTicket,
+    MessageHash, MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionStatus, ShareResponse,
+    UserId, encode_hex,
 };
 
 use super::{mails::Mail, pushes::Pushes};
@@ -54,6 +55,10 @@ pub(super) struct State {
     pub sessions: HashMap<AccessId, Session>,
     /// How often somebody said that they had not asked for a session.
     pub reports: u32,
+    /// What `/oidc/certs` answers.
+    pub keys: JwkSet,
+    /// What `/logos/{sha256}` answers, whether it has this hash or not.
+    pub logos: HashMap<LogoHash, Vec<u8>>,
     authorities: [MasterSecret; 2],
     verifier: Verifier,
 }
@@ -123,6 +128,8 @@ pub(super) struct Session {
     pub status: SessionStatus,
     /// What is shown where it began.
     pub number: Option<MatchNumber>,
+    /// Who asks, as if the service had signed it.
+    pub signed_request: Option<String>,
     /// Who repeated it, with their tickets.
     pub matched: Vec<(UserId, String)>,
 }
@@ -163,6 +170,8 @@ impl State {
             tickets: HashMap::new(),
             sessions: HashMap::new(),
             reports: 0,
+            keys: JwkSet { keys: Vec::new() },
+            logos: HashMap::new(),
             authorities,
             verifier: Verifier::new(&secret),
         }

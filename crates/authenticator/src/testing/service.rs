@@ -6,8 +6,9 @@ use std::sync::{
 };
 
 use jiff::SignedDuration;
+use jsonwebtoken::jwk::Jwk;
 use wire::{
-    AccessId, EMAIL_FEATURE, MatchNumber, MessageHash, PUSH_FEATURE, ProjectId, QUICKCODE_FEATURE,
+    AccessId, EMAIL_FEATURE, LogoHash, MatchNumber, MessageHash, PUSH_FEATURE, ProjectId, QUICKCODE_FEATURE,
     ServiceUrl, SessionStatus, UserId, VerifyRequest,
 };
 
@@ -188,6 +189,7 @@ impl TrustService {
             status: SessionStatus::New,
             number: None,
             matched: Vec::new(),
+            signed_request: None,
         };
         self.state().sessions.insert(id.clone(), session);
         id
@@ -197,6 +199,23 @@ impl TrustService {
     pub fn give_number(&self, id: &AccessId, number: MatchNumber) {
         if let Some(session) = self.state().sessions.get_mut(id) {
             session.number = Some(number);
+        }
+    }
+
+    /// From now on this key stands at `/oidc/certs`.
+    pub fn publish_key(&self, key: Jwk) {
+        self.state().keys.keys.push(key);
+    }
+
+    /// From now on this file stands at this logo's address, whether it is the one or not.
+    pub fn publish_logo(&self, hash: LogoHash, content: Vec<u8>) {
+        self.state().logos.insert(hash, content);
+    }
+
+    /// Gives an open session what the service says of who asks, signed by whomever.
+    pub fn give_signed_request(&self, id: &AccessId, token: String) {
+        if let Some(session) = self.state().sessions.get_mut(id) {
+            session.signed_request = Some(token);
         }
     }
 

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use jiff::SignedDuration;
+use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, MatchTicket, Pass1Request, Pass1Response,
+    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, Pass1Request, Pass1Response,
     Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
     RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
 };
@@ -77,6 +78,12 @@ impl Service for Services {
         request: &'a CodeStatusRequest,
     ) -> Reply<'a, Option<MatchTicket>> {
         self.at(tenant, |one| one.report(tenant, request))
+    }
+    fn key<'a>(&'a self, tenant: &'a Tenant, kid: &'a str) -> Reply<'a, Option<Jwk>> {
+        self.at(tenant, |one| one.key(tenant, kid))
+    }
+    fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
+        self.at(tenant, |one| one.logo(tenant, hash))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.at(tenant, |one| one.mail(tenant, request))

@@ -13,7 +13,7 @@ const NAMES: [&str; 4] = ["Countersign", "– Countersign", "QuickCodes", "Ctrl"
 const SHARED: [(&str, &[&str]); 4] = [
     ("de", &["Code"]),
     ("es", &["General", ",  bytes"]),
-    ("fr", &["Code", "Document", "Service", "Signatures", "minute", "minutes"]),
+    ("fr", &["Application", "Code", "Document", "Service", "Signatures", "minute", "minutes"]),
     ("ro", &["Document", "Folder", "General", "minute"]),
 ];
 

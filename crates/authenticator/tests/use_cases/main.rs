@@ -12,6 +12,7 @@ mod networks;
 mod numbers;
 mod renewing;
 mod sharing;
+mod signed;
 mod signing;
 mod signing_in;
 mod unlocking;

@@ -96,6 +96,16 @@ fn show(speaker: &Speaker, request: &Request) {
     let asks = if request.hash.is_some() { "session-asks-signature" } else { "session-asks-sign-in" };
     let values: crate::speaker::Values = &[("project", &request.project_name), ("service", &request.service)];
     speaker.note(asks, values);
+    if let Some(signed) = &request.signed {
+        for (key, value) in [("session-application", &signed.application), ("session-domain", &signed.domain)]
+        {
+            if let Some(value) = value {
+                speaker.note(key, &[("value", value)]);
+            }
+        }
+    } else {
+        speaker.note("session-unsigned", &[]);
+    }
     if let Some(description) = &request.description {
         speaker.note("session-description", &[("description", description)]);
     }

@@ -86,6 +86,7 @@ impl Credentials {
             allows_loopback: true,
             origins: Vec::new(),
             logo_url: None,
+            logo: None,
             quick_codes: true,
             limits_quick_codes: false,
             number_matching: NumberMatching::Offered,

@@ -12,7 +12,7 @@ use aide::operation::{OperationInput, OperationOutput};
 use aide::transform::TransformOperation;
 use axum::Json;
 use schemars::{JsonSchema, json_schema};
-use wire::{Code, ErrorBody};
+use wire::{Code, ErrorBody, LogoType};
 
 use super::credentials::unauthorised;
 use super::{Bearer, Body, Path, Payload, Permitted, Query};
@@ -59,6 +59,19 @@ pub fn streams(mut operation: TransformOperation<'_>) -> TransformOperation<'_> 
     };
     let responses = &mut operation.inner_mut().responses.get_or_insert_default().responses;
     responses.insert(StatusCode::Code(200), ReferenceOr::Item(events));
+    operation
+}
+
+/// Describes an endpoint whose answer is a logo.
+pub fn pictures(mut operation: TransformOperation<'_>) -> TransformOperation<'_> {
+    let types = LogoType::ALL.map(|one| (one.as_str().to_owned(), MediaType::default()));
+    let picture = Response {
+        description: "The picture".to_owned(),
+        content: types.into_iter().collect(),
+        ..Response::default()
+    };
+    let responses = &mut operation.inner_mut().responses.get_or_insert_default().responses;
+    responses.insert(StatusCode::Code(200), ReferenceOr::Item(picture));
     operation
 }
 

@@ -15,7 +15,7 @@ mod trace;
 
 pub use body::{Body, Payload};
 pub use credentials::{Bearer, Permitted, basic, bearer, client_of};
-pub use document::{CLIENT, Routes, SERVICE_ACCOUNT, TOKEN, describe, streams};
+pub use document::{CLIENT, Routes, SERVICE_ACCOUNT, TOKEN, describe, pictures, streams};
 pub use origin::Origin;
 pub use path::Path;
 pub use query::Query;

@@ -8,9 +8,10 @@ use serde::de::DeserializeOwned;
 use super::SigningKey;
 use crate::error::{Error, Result};
 
-/// Signs claims that are JSON already. Not with `jsonwebtoken`, which parses and checks the private key every time.
-pub fn sign(key: &SigningKey, claims: &[u8]) -> Result<String> {
-    let header = Header { kid: Some(key.id().to_owned()), ..Header::new(Algorithm::RS256) };
+/// Signs claims that are JSON already, as this type of token. Not with `jsonwebtoken`, which parses and checks the private key every time.
+pub fn sign(key: &SigningKey, typ: &str, claims: &[u8]) -> Result<String> {
+    let header =
+        Header { kid: Some(key.id().to_owned()), typ: Some(typ.to_owned()), ..Header::new(Algorithm::RS256) };
     let header = serde_json::to_vec(&header).map_err(|_| Error::Key("header is no JSON"))?;
     let encode = |bytes: &[u8]| BASE64_URL_SAFE_NO_PAD.encode(bytes);
     let message = format!("{}.{}", encode(&header), encode(claims));

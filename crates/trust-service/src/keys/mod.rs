@@ -59,9 +59,19 @@ impl Keys {
 
     /// Signs claims as a JWT with RS256.
     pub async fn sign(&self, purpose: Purpose, claims: &impl Serialize) -> Result<String> {
+        self.sign_as(purpose, "JWT", claims).await
+    }
+
+    /// The same, as a type of its own, so that it is taken for nothing else that the ring signs.
+    pub async fn sign_as(
+        &self,
+        purpose: Purpose,
+        typ: &'static str,
+        claims: &impl Serialize,
+    ) -> Result<String> {
         let ring = self.ring(purpose).await?;
         let claims = serde_json::to_vec(claims).map_err(|_| Error::Key("claims are no JSON"))?;
-        let signed = tokio::task::spawn_blocking(move || jwt::sign(ring.signing(), &claims));
+        let signed = tokio::task::spawn_blocking(move || jwt::sign(ring.signing(), typ, &claims));
         signed.await.map_err(|_| Error::CutOff("signing"))?
     }
 

@@ -1,7 +1,7 @@
 //! Applications of a project: its OAuth clients (section 0 of the protocol sheet).
 
 use url::{Host, Url};
-use wire::{ClientId, ProjectId};
+use wire::{ClientId, LogoClaims, ProjectId};
 
 use super::Project;
 
@@ -16,6 +16,8 @@ pub struct Client {
     pub name: String,
     /// Where browsers may be sent after a sign-in.
     pub redirect_uris: Vec<Url>,
+    /// The logo that the service vouches for, if not the project's.
+    pub logo: Option<LogoClaims>,
     /// Whether it must use PKCE. The vendor's integrations do not, so it is asked for only where an administrator says so.
     pub strict: bool,
 }
@@ -32,7 +34,7 @@ pub struct Caller {
 impl Client {
     /// A client of which nothing more is known.
     pub fn new(id: ClientId, project: ProjectId) -> Self {
-        Client { id, project, name: String::new(), redirect_uris: Vec::new(), strict: false }
+        Client { id, project, name: String::new(), redirect_uris: Vec::new(), logo: None, strict: false }
     }
 
     /// The address, if a browser may be sent there: one that is registered, letter by letter. On this machine's own
@@ -86,6 +88,7 @@ mod tests {
             allows_loopback,
             origins: Vec::new(),
             logo_url: None,
+            logo: None,
             quick_codes: false,
             limits_quick_codes: false,
             number_matching: NumberMatching::Offered,

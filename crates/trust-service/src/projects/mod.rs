@@ -1,11 +1,13 @@
 //! Projects: tenants, their rules and their clients (section 0 of the protocol sheet).
 
 mod client;
+mod logo;
 mod routes;
 mod rules;
 mod statements;
 
 pub use client::{Caller, Client, is_redirect};
+pub use logo::{LogoFile, insert_logo, sweep_logos};
 pub use routes::routes;
 pub use rules::{NumberMatching, Project, VerificationMethod};
 pub use statements::{

@@ -5,26 +5,35 @@ use std::sync::Arc;
 use aide::axum::routing::get_with;
 use axum::Json;
 use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{
-    CountersignConfiguration, EMAIL_FEATURE, NUMBER_FEATURE, PUSH_FEATURE, ProjectConfiguration, ProjectId,
-    QUICKCODE_FEATURE,
+    Code, CountersignConfiguration, EMAIL_FEATURE, LogoHash, NUMBER_FEATURE, PUSH_FEATURE,
+    ProjectConfiguration, ProjectId, QUICKCODE_FEATURE,
 };
 
 use super::{Project, VerificationMethod};
 use crate::Service;
 use crate::error::{Error, Result};
-use crate::http::{Query, Routes, describe};
+use crate::http::{Path, Query, Routes, describe, pictures};
 
 /// What the service can do beyond the platform's protocol, whatever the project.
 const FEATURES: [&str; 5] =
     ["repeatable-registration", "session-user", "session-wait", NUMBER_FEATURE, PUSH_FEATURE];
 
-/// `GET /.well-known/project-configuration`
+/// `GET /.well-known/project-configuration` and `/logos/{sha256}`
 pub fn routes() -> Routes {
     let documented = describe("What the project says of itself", "Section A.15", &[]);
-    Routes::new().api_route("/.well-known/project-configuration", get_with(configuration, documented))
+    let shows = describe(
+        "The logo with this SHA-256",
+        "The project's, or one of its applications', as a session's `signedRequest` names it",
+        &[Code::NotFound],
+    );
+    Routes::new()
+        .api_route("/.well-known/project-configuration", get_with(configuration, documented))
+        .api_route("/logos/{sha256}", get_with(logo, |op| pictures(shows(op))))
 }
 
 /// The query: clients of the vendor name the project here.
@@ -52,6 +61,26 @@ async fn configuration(
             pin_length: project.pin_length,
         }),
     }))
+}
+
+/// The path: which logo.
+#[derive(Deserialize, JsonSchema)]
+struct Named {
+    sha256: LogoHash,
+}
+
+async fn logo(State(service): State<Arc<Service>>, Path(Named { sha256 }): Path<Named>) -> Result<Response> {
+    let project = service.project.id;
+    let found = service.store.read(move |tx| super::logo::logo(tx, project, &sha256)).await?;
+    let (media_type, content) = found.ok_or_else(|| Error::refused(Code::NotFound))?;
+    // The address says what is there, so it never changes.
+    let headers = [
+        (CONTENT_TYPE, media_type.as_str()),
+        (CACHE_CONTROL, "public, max-age=86400, immutable"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+    ];
+    Ok((headers, content).into_response())
 }
 
 fn features(project: &Project) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! What a project allows.
 
 use url::{Host, Url};
-use wire::ProjectId;
+use wire::{LogoClaims, ProjectId};
 
 /// A project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +20,10 @@ pub struct Project {
     pub allows_loopback: bool,
     /// Origins whose pages may call the service.
     pub origins: Vec<Url>,
-    /// Its logo.
+    /// Where a logo is, for apps that look nowhere else.
     pub logo_url: Option<Url>,
+    /// The logo that the service vouches for.
+    pub logo: Option<LogoClaims>,
     /// Whether devices may enrol others by QuickCode.
     pub quick_codes: bool,
     /// Whether that ends with the second: devices that were enrolled by QuickCode cannot make one.
@@ -52,6 +54,12 @@ pub enum VerificationMethod {
 }
 
 impl Project {
+    /// Where apps find its logo that look nowhere else; empty if it has none.
+    pub fn logo_address(&self) -> String {
+        let own = || self.logo.as_ref().map(|logo| format!("{}/logos/{}", self.url, logo.sha256));
+        self.logo_url.as_ref().map(Url::to_string).or_else(own).unwrap_or_default()
+    }
+
     /// Whether pages of this origin may call the service.
     pub fn allows_origin(&self, origin: &Url) -> bool {
         let listed = self.origins.iter().any(|listed| listed.origin() == origin.origin());

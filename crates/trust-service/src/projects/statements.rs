@@ -3,8 +3,9 @@
 use std::str::FromStr;
 
 use url::Url;
-use wire::{ClientId, ProjectId};
+use wire::{ClientId, LogoClaims, ProjectId};
 
+use super::logo::{read_logo, sweep_logos};
 use super::{Client, NumberMatching, Project, VerificationMethod};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
@@ -13,12 +14,15 @@ use crate::store::{Row, Transaction, values};
 /// The statement whose rows `read` reads.
 const PROJECTS: &str =
     "SELECT id, name, url, pin_length, verification_method, allows_loopback, origins, logo_url,
-    quick_codes, limits_quick_codes, number_matching FROM projects ORDER BY created_at, id";
+    quick_codes, limits_quick_codes, number_matching, logo_hash, logo_type FROM projects ORDER BY created_at, id";
 
 /// The statement whose rows `read_client` reads.
 macro_rules! clients_where {
     ($condition:literal) => {
-        concat!("SELECT id, project_id, name, redirect_uris, strict FROM clients WHERE ", $condition)
+        concat!(
+            "SELECT id, project_id, name, redirect_uris, strict, logo_hash, logo_type FROM clients WHERE ",
+            $condition
+        )
     };
 }
 
@@ -37,8 +41,8 @@ pub fn insert_project(tx: &mut Transaction<'_>, project: &Project, now: Instant)
     let method: &str = project.verification_method.into();
     tx.execute(
         "INSERT INTO projects (id, name, url, pin_length, verification_method, allows_loopback, origins, logo_url,
-         quick_codes, limits_quick_codes, number_matching, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING",
+         quick_codes, limits_quick_codes, number_matching, logo_hash, logo_type, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (id) DO NOTHING",
         values![
             project.id.to_string(),
             &project.name,
@@ -51,6 +55,8 @@ pub fn insert_project(tx: &mut Transaction<'_>, project: &Project, now: Instant)
             project.quick_codes,
             project.limits_quick_codes,
             <&str>::from(project.number_matching),
+            logo_hash(project.logo.as_ref()),
+            logo_type(project.logo.as_ref()),
             now,
         ],
     )?;
@@ -62,8 +68,8 @@ pub fn update_project(tx: &mut Transaction<'_>, project: &Project) -> Result<boo
     let method: &str = project.verification_method.into();
     let touched = tx.execute(
         "UPDATE projects SET name = ?1, url = ?2, pin_length = ?3, verification_method = ?4, allows_loopback = ?5,
-         origins = ?6, logo_url = ?7, quick_codes = ?8, limits_quick_codes = ?9, number_matching = ?10
-         WHERE id = ?11",
+         origins = ?6, logo_url = ?7, quick_codes = ?8, limits_quick_codes = ?9, number_matching = ?10,
+         logo_hash = ?11, logo_type = ?12 WHERE id = ?13",
         values![
             &project.name,
             &project.url,
@@ -75,9 +81,12 @@ pub fn update_project(tx: &mut Transaction<'_>, project: &Project) -> Result<boo
             project.quick_codes,
             project.limits_quick_codes,
             <&str>::from(project.number_matching),
+            logo_hash(project.logo.as_ref()),
+            logo_type(project.logo.as_ref()),
             project.id.to_string(),
         ],
     )?;
+    sweep_logos(tx, project.id)?;
     Ok(touched > 0)
 }
 
@@ -106,8 +115,8 @@ pub fn insert_client(
     now: Instant,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO clients (id, project_id, name, redirect_uris, strict, secret_hash, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash",
+        "INSERT INTO clients (id, project_id, name, redirect_uris, strict, secret_hash, created_at, logo_hash, logo_type)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash",
         values![
             client.id.as_str(),
             client.project.to_string(),
@@ -116,6 +125,8 @@ pub fn insert_client(
             client.strict,
             secret_hash,
             now,
+            logo_hash(client.logo.as_ref()),
+            logo_type(client.logo.as_ref()),
         ],
     )?;
     Ok(())
@@ -124,27 +135,41 @@ pub fn insert_client(
 /// Changes what is known of a client of this project, but its secret. Answers whether it is there.
 pub fn update_client(tx: &mut Transaction<'_>, client: &Client) -> Result<bool> {
     let touched = tx.execute(
-        "UPDATE clients SET name = ?1, redirect_uris = ?2, strict = ?3 WHERE id = ?4 AND project_id = ?5",
+        "UPDATE clients SET name = ?1, redirect_uris = ?2, strict = ?3, logo_hash = ?4, logo_type = ?5
+         WHERE id = ?6 AND project_id = ?7",
         values![
             &client.name,
             addresses_text(&client.redirect_uris),
             client.strict,
+            logo_hash(client.logo.as_ref()),
+            logo_type(client.logo.as_ref()),
             client.id.as_str(),
             client.project.to_string(),
         ],
     )?;
+    sweep_logos(tx, client.project)?;
     Ok(touched > 0)
 }
 
 /// Forgets a client.
-pub fn delete_client(tx: &mut Transaction<'_>, id: &ClientId) -> Result<()> {
-    tx.execute("DELETE FROM clients WHERE id = ?1", values![id.as_str()]).map(drop)
+pub fn delete_client(tx: &mut Transaction<'_>, client: &Client) -> Result<()> {
+    tx.execute("DELETE FROM clients WHERE id = ?1", values![client.id.as_str()])?;
+    sweep_logos(tx, client.project)
 }
 
 /// Forgets a project and its clients.
 pub fn forget_project(tx: &mut Transaction<'_>, id: ProjectId) -> Result<()> {
     tx.execute("DELETE FROM clients WHERE project_id = ?1", values![id.to_string()])?;
-    tx.execute("DELETE FROM projects WHERE id = ?1", values![id.to_string()]).map(drop)
+    tx.execute("DELETE FROM projects WHERE id = ?1", values![id.to_string()])?;
+    sweep_logos(tx, id)
+}
+
+fn logo_hash(logo: Option<&LogoClaims>) -> Option<String> {
+    logo.map(|logo| logo.sha256.to_string())
+}
+
+fn logo_type(logo: Option<&LogoClaims>) -> Option<&'static str> {
+    logo.map(|logo| logo.media_type.as_str())
 }
 
 /// Addresses have no spaces.
@@ -163,6 +188,7 @@ fn read(row: Row) -> Result<Project> {
         allows_loopback: row.truth(5)?,
         origins: addresses(&row.text(6)?)?,
         logo_url: row.optional_text(7)?.as_deref().map(address).transpose()?,
+        logo: read_logo(&row, 11, 12)?,
         quick_codes: row.truth(8)?,
         limits_quick_codes: row.truth(9)?,
         number_matching: NumberMatching::from_str(&row.text(10)?)
@@ -176,6 +202,7 @@ fn read_client(row: &Row) -> Result<Client> {
         project: project_id(&row.text(1)?)?,
         name: row.text(2)?,
         redirect_uris: addresses(&row.text(3)?)?,
+        logo: read_logo(row, 5, 6)?,
         strict: row.truth(4)?,
     })
 }

@@ -12,7 +12,7 @@ use wire::{
 };
 
 use super::rules::{self, Session};
-use super::{numbers, statements};
+use super::{numbers, signed, statements};
 use crate::Service;
 use crate::audit::{self, Kind};
 use crate::error::{Error, Refusal, Result};
@@ -38,7 +38,9 @@ pub async fn change(
     let mut matched = None;
     match request.status {
         SessionStatus::Wid => {
-            let details = look(&service, id).await?.details(&service.project);
+            let session = look(&service, id.clone()).await?;
+            let mut details = session.details(&service.project);
+            details.signed_request = Some(signed::request(&service, &id, &session).await?);
             return Ok(Json(Changed::Details(Box::new(details))));
         }
         SessionStatus::User => {

@@ -12,6 +12,7 @@ mod opening;
 mod poll;
 mod routes;
 mod rules;
+mod signed;
 mod statements;
 
 pub use changes::{changed_of, pushed_to};

@@ -124,7 +124,7 @@ impl Session {
             preroll_id: self.wanted_user.as_ref().map(UserId::to_string).unwrap_or_default(),
             project_id: project.id,
             project_name: project.name.clone(),
-            project_logo_url: project.logo_url.as_ref().map(Url::to_string).unwrap_or_default(),
+            project_logo_url: project.logo_address(),
             pin_length: project.pin_length,
             verification_method: method.to_owned(),
             verification_url: String::new(),
@@ -136,6 +136,7 @@ impl Session {
             description: self.description.clone(),
             hash: self.message.as_ref().map(MessageHash::to_string).unwrap_or_default(),
             has_number: Some(self.number.is_some()),
+            signed_request: None,
         }
     }
 

@@ -14,6 +14,7 @@ use crate::fuzz_chance::{Chance, times};
 use crate::fuzz_judge::Judge;
 use crate::fuzz_request::http;
 use crate::fuzz_values::World;
+use crate::signed_requests::set_logo;
 use crate::support::*;
 
 /// What is real at some moment, under the names it travels with.
@@ -40,7 +41,7 @@ async fn what_is_real_does_no_harm_in_the_wrong_place() {
     for _ in 0..8 {
         let device = Device::enrol(&server, USER, "1234").await;
         let real = journey(&server, &device).await;
-        fuzz.try_all(&real, times(80) / 8).await;
+        fuzz.try_all(&real, times(160) / 8).await;
     }
     // What is asked rightly succeeds, so that all this reached what is behind.
     assert!(fuzz.succeeded.len() * 4 > document.operations().count() * 3, "only {:?}", fuzz.succeeded);
@@ -121,6 +122,7 @@ async fn journey(server: &Server, device: &Device) -> Real {
     real.extend(tokens(server, device).await);
     real.extend(sessions(server).await);
     real.extend(shares(server).await);
+    real.push(("sha256", set_logo(server, 1).await));
     real.extend(proofs(server, device).await);
     real
 }
@@ -134,6 +136,7 @@ async fn tokens(server: &Server, device: &Device) -> Real {
         ("redirect_uri", REDIRECT.to_owned()),
         ("refresh_token", member(&tokens, "refresh_token")),
         ("token", member(&tokens, "access_token")),
+        ("authorization", format!("Bearer {}", member(&tokens, "access_token"))),
     ]
 }
 

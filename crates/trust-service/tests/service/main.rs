@@ -45,6 +45,7 @@ mod renewal;
 mod serve;
 mod service_accounts;
 mod sessions;
+mod signed_requests;
 mod signing;
 mod slow;
 mod smtp;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{AccessId, MatchNumber, MatchTicket, MessageHash, ProjectId, UserId, WebOtt};
+use crate::{AccessId, Hex, MatchNumber, MatchTicket, MessageHash, ProjectId, UserId, WebOtt};
 
 /// `POST /rps/v2/session`
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -225,4 +225,88 @@ pub struct SessionDetails {
     /// Whether there is a number to repeat. Absent on plain MIRACL, which has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub has_number: Option<bool>,
+    /// Who asks, as the service signed it: a JWT of [`RequestClaims`]. Absent on plain MIRACL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_request: Option<String>,
 }
+
+/// Claims of `signedRequest`: who asks, for one session. The keys are those of `/oidc/certs`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RequestClaims {
+    /// The service.
+    pub iss: String,
+    /// Always [`REQUEST_AUDIENCE`], so that no relying party takes it for an ID token.
+    pub aud: String,
+    /// The session: SHA-256 of its id, hexadecimal.
+    pub sid: String,
+    /// The project.
+    pub project: ProjectId,
+    /// The project's name.
+    pub project_name: String,
+    /// The application's name, if an application that is known opened the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub application: Option<String>,
+    /// The host that the application's browsers are sent back to, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// The application's logo, else the project's, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<LogoClaims>,
+    /// When it was made, in seconds since 1970.
+    pub iat: i64,
+    /// When it expires, in seconds since 1970.
+    pub exp: i64,
+}
+
+/// A logo, of which `GET /logos/{sha256}` answers the picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LogoClaims {
+    /// SHA-256 of the file.
+    pub sha256: LogoHash,
+    /// Its format.
+    pub media_type: LogoType,
+}
+
+/// SHA-256 of a logo's file.
+pub type LogoHash = Hex<32>;
+
+/// The format of a logo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum LogoType {
+    /// PNG.
+    #[serde(rename = "image/png")]
+    Png,
+    /// JPEG.
+    #[serde(rename = "image/jpeg")]
+    Jpeg,
+    /// WebP.
+    #[serde(rename = "image/webp")]
+    WebP,
+}
+
+impl LogoType {
+    /// All of them.
+    pub const ALL: [LogoType; 3] = [LogoType::Png, LogoType::Jpeg, LogoType::WebP];
+
+    /// Its media type.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            LogoType::Png => "image/png",
+            LogoType::Jpeg => "image/jpeg",
+            LogoType::WebP => "image/webp",
+        }
+    }
+}
+
+/// Largest file of a logo, in bytes.
+pub const LARGEST_LOGO: usize = 64 * 1024;
+/// Longest side of a logo, in pixels.
+pub const LONGEST_LOGO_SIDE: u32 = 512;
+
+/// `typ` of the JWT of [`RequestClaims`].
+pub const REQUEST_TYPE: &str = "countersign-request+jwt";
+/// `aud` of [`RequestClaims`].
+pub const REQUEST_AUDIENCE: &str = "countersign-request";

@@ -103,6 +103,14 @@ impl From<&sign_in::Request> for SessionRequest {
             description: request.description.clone(),
             user: request.user.as_ref().map(ToString::to_string),
             hash: request.hash.as_ref().map(ToString::to_string),
+            signed: request.signed.is_some(),
+            application: request.signed.as_ref().and_then(|signed| signed.application.clone()),
+            domain: request.signed.as_ref().and_then(|signed| signed.domain.clone()),
+            logo: request
+                .signed
+                .as_ref()
+                .and_then(|signed| signed.logo.as_ref())
+                .map(sign_in::Logo::data_url),
             tie: match request.own_kind {
                 true if request.numbered => Tie::Number,
                 true => Tie::Nothing,

@@ -66,6 +66,14 @@ shapes! {
         pub user: Option<String>,
         /// Hash to sign, lower-case hex, in a signing session.
         pub hash: Option<String>,
+        /// Whether the service has signed who asks; else the project's name is reported too.
+        pub signed: bool,
+        /// The application's name, as the service signed it.
+        pub application: Option<String>,
+        /// The host that the application's browsers are sent back to, as the service signed it.
+        pub domain: Option<String>,
+        /// The logo that goes with it, as the service signed it, in an address that holds it.
+        pub logo: Option<String>,
         /// What ties it to where it began.
         pub tie: Tie,
         /// The pushed request that it is.

@@ -59,6 +59,23 @@ export const APPROVING: State[] = [
     scenario: { questions: [{ ...session, value: { ...fixtures.session, tie } }] },
   })),
   {
+    name: 'session-logo',
+    screen: 'session',
+    scenario: { questions: [{ ...session, value: { ...fixtures.session, logo: fixtures.logo } }] },
+  },
+  {
+    name: 'session-unsigned',
+    screen: 'session',
+    scenario: {
+      questions: [
+        {
+          ...session,
+          value: { ...fixtures.session, signed: false, application: null, domain: null, tie: 'foreign' },
+        },
+      ],
+    },
+  },
+  {
     name: 'session-choice',
     screen: 'session',
     scenario: {

@@ -4,7 +4,7 @@ use clap::Subcommand;
 use serde::Serialize;
 use serde_json::json;
 use url::Url;
-use wire::{ClientId, ClientSecret, ProjectId};
+use wire::{ClientId, ClientSecret, LogoHash, ProjectId};
 use zeroize::Zeroizing;
 
 use super::answer::{Answer, lines};
@@ -13,7 +13,7 @@ use super::record::{changes, record};
 use super::{Failure, Run, given};
 use crate::audit::Kind;
 use crate::error::Error;
-use crate::projects::{self, Client};
+use crate::projects::{self, Client, LogoFile};
 use crate::random;
 use crate::store::Transaction;
 
@@ -37,6 +37,10 @@ pub enum Command {
         /// Where browsers may be sent after a sign-in; may be repeated.
         #[arg(long = "redirect-uri", value_name = "URL", value_parser = given::redirect)]
         redirect_uris: Vec<Url>,
+        /// Its logo, which the service signs and serves, instead of the project's: a PNG, JPEG or WebP file of at most 64 KiB
+        /// and 512 pixels each way.
+        #[arg(long, value_name = "FILE", value_parser = given::logo_file)]
+        logo_file: Option<Box<LogoFile>>,
         /// It must use PKCE.
         #[arg(long)]
         strict: bool,
@@ -55,6 +59,12 @@ pub enum Command {
         /// Browsers may be sent nowhere.
         #[arg(long, conflicts_with = "redirect_uris")]
         no_redirect_uris: bool,
+        /// Its logo, instead of the project's.
+        #[arg(long, value_name = "FILE", value_parser = given::logo_file)]
+        logo_file: Option<Box<LogoFile>>,
+        /// It has no logo but the project's.
+        #[arg(long, conflicts_with = "logo_file")]
+        no_logo: bool,
         /// Whether it must use PKCE.
         #[arg(long, value_name = "BOOL")]
         strict: Option<bool>,
@@ -81,6 +91,7 @@ struct Shown {
     project_id: ProjectId,
     name: String,
     redirect_uris: Vec<Url>,
+    logo_sha256: Option<LogoHash>,
     strict: bool,
 }
 
@@ -88,19 +99,23 @@ impl Run for Command {
     async fn run(self, desk: &Desk) -> Result<Answer, Failure> {
         match self {
             Command::List { project } => list(desk, project).await,
-            Command::Create { project, name, redirect_uris, strict } => {
-                create(desk, project, move |client| Client { name, redirect_uris, strict, ..client }).await
+            Command::Create { project, name, redirect_uris, logo_file, strict } => {
+                let logo = logo_file.as_ref().map(|file| file.claims.clone());
+                let fill = move |client| Client { name, redirect_uris, logo, strict, ..client };
+                create(desk, project, logo_file, fill).await
             }
-            Command::Change { client, name, redirect_uris, no_redirect_uris, strict } => {
+            Command::Change { client, name, redirect_uris, no_redirect_uris, logo_file, no_logo, strict } => {
+                let logo = logo_file.as_ref().map(|file| file.claims.clone());
                 let change = move |mut client: Client| {
                     if no_redirect_uris || !redirect_uris.is_empty() {
                         client.redirect_uris = redirect_uris;
                     }
                     client.name = name.unwrap_or(client.name);
+                    client.logo = logo.or(client.logo.filter(|_| !no_logo));
                     client.strict = strict.unwrap_or(client.strict);
                     client
                 };
-                alter(desk, client, change).await
+                alter(desk, client, logo_file, change).await
             }
             Command::RotateSecret { client } => rotate(desk, client).await,
             Command::Delete { client } => delete(desk, client).await,
@@ -125,6 +140,7 @@ async fn list(desk: &Desk, project: Option<String>) -> Result<Answer, Failure> {
 async fn create(
     desk: &Desk,
     project: Option<String>,
+    file: Option<Box<LogoFile>>,
     fill: impl FnOnce(Client) -> Client + Send + 'static,
 ) -> Result<Answer, Failure> {
     let (secret, hash) = generate_secret()?;
@@ -133,6 +149,7 @@ async fn create(
         let id = ClientId::parse(&uuid::Uuid::new_v4().to_string());
         let client = fill(Client::new(id.map_err(|_| Error::Damaged("the id of a client"))?, project));
         projects::insert_client(tx, &client, &hash, now)?;
+        keep(tx, &client, file)?;
         record(tx, Kind::ClientCreated, project, &json!(Shown::of(&client)), now)?;
         Ok(client)
     });
@@ -142,12 +159,14 @@ async fn create(
 async fn alter(
     desk: &Desk,
     id: ClientId,
+    file: Option<Box<LogoFile>>,
     change: impl FnOnce(Client) -> Client + Send + 'static,
 ) -> Result<Answer, Failure> {
     let changed = desk.write(move |tx, now| {
         let before = find(tx, &id)?;
         let after = change(before.clone());
         projects::update_client(tx, &after)?;
+        keep(tx, &after, file)?;
         let detail = changes(after.id.as_str(), &json!(Shown::of(&before)), &json!(Shown::of(&after)));
         record(tx, Kind::ClientChanged, after.project, &detail, now)?;
         Ok(after)
@@ -169,12 +188,16 @@ async fn rotate(desk: &Desk, id: ClientId) -> Result<Answer, Failure> {
 async fn delete(desk: &Desk, id: ClientId) -> Result<Answer, Failure> {
     let deleted = desk.write(move |tx, now| {
         let client = find(tx, &id)?;
-        projects::delete_client(tx, &client.id)?;
+        projects::delete_client(tx, &client)?;
         record(tx, Kind::ClientDeleted, client.project, &json!(Shown::of(&client)), now)?;
         Ok(client)
     });
     let client = deleted.await?;
     Ok(Answer::new(json!({ "deleted": client.id }), format!("{} was deleted.", client.id)))
+}
+
+fn keep(tx: &mut Transaction<'_>, client: &Client, file: Option<Box<LogoFile>>) -> Result<(), Failure> {
+    Ok(file.iter().try_for_each(|file| projects::insert_logo(tx, client.project, file))?)
 }
 
 fn find(tx: &mut Transaction<'_>, id: &ClientId) -> Result<Client, Failure> {
@@ -194,6 +217,7 @@ impl Shown {
             project_id: client.project,
             name: client.name.clone(),
             redirect_uris: client.redirect_uris.clone(),
+            logo_sha256: client.logo.as_ref().map(|logo| logo.sha256.clone()),
             strict: client.strict,
         }
     }
@@ -207,6 +231,7 @@ fn shown(client: &Client, secret: Option<&str>) -> Answer {
         ("Project", client.project.to_string()),
         ("Name", client.name.clone()),
         ("Redirect addresses", client.redirect_uris.iter().map(Url::as_str).collect::<Vec<_>>().join(" ")),
+        ("Logo", client.logo.as_ref().map(|logo| format!("SHA-256 {}", logo.sha256)).unwrap_or_default()),
         ("Strict", client.strict.to_string()),
     ]);
     if let Some(secret) = secret {

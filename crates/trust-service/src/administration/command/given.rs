@@ -1,13 +1,15 @@
 //! Values on the command line, read so that a failure names the argument.
 
+use std::fs::File;
+use std::io::Read;
 use std::str::FromStr;
 
 use strum::IntoEnumIterator;
 use url::Url;
-use wire::{ClientId, DeviceName, MpinIdHash, UserId};
+use wire::{ClientId, DeviceName, LARGEST_LOGO, MpinIdHash, UserId};
 
 use crate::clock::Instant;
-use crate::projects::{NumberMatching, VerificationMethod, is_redirect};
+use crate::projects::{LogoFile, NumberMatching, VerificationMethod, is_redirect};
 use crate::service_accounts::Permission;
 
 /// Longest name of a project, client or service account, in bytes.
@@ -46,6 +48,15 @@ pub fn redirect(text: &str) -> Result<Url, String> {
 pub fn logo(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).ok().filter(|url| url.scheme() == "https" && url.has_host());
     url.ok_or_else(|| "a logo has an https address".to_owned())
+}
+
+/// A file with a logo, read where the command runs.
+pub fn logo_file(path: &str) -> Result<Box<LogoFile>, String> {
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    // A byte more than is allowed tells that there is more.
+    let mut content = Vec::new();
+    file.take(LARGEST_LOGO as u64 + 1).read_to_end(&mut content).map_err(|error| error.to_string())?;
+    LogoFile::read(content).map(Box::new)
 }
 
 /// `email` or `custom`.

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 use serde_json::json;
 use url::Url;
-use wire::ProjectId;
+use wire::{LogoHash, ProjectId};
 
 use super::answer::{Answer, lines};
 use super::desk::{Desk, find_project};
@@ -12,7 +12,7 @@ use super::record::{changes, record};
 use super::{Failure, Run, given};
 use crate::audit::Kind;
 use crate::forget_project;
-use crate::projects::{self, NumberMatching, Project, VerificationMethod};
+use crate::projects::{self, LogoFile, NumberMatching, Project, VerificationMethod};
 use crate::store::Transaction;
 
 /// What can be done with projects.
@@ -74,11 +74,14 @@ pub struct Rules {
     /// No pages of other origins may call the service.
     #[arg(long, conflicts_with = "origins")]
     no_origins: bool,
-    /// Where its logo is.
+    /// Where a logo is, for apps of other makers. Countersign shows none from elsewhere.
     #[arg(long, value_name = "URL", value_parser = given::logo)]
     logo: Option<Url>,
-    /// It has no logo.
-    #[arg(long, conflicts_with = "logo")]
+    /// Its logo, which the service signs and serves: a PNG, JPEG or WebP file of at most 64 KiB and 512 pixels each way.
+    #[arg(long, value_name = "FILE", value_parser = given::logo_file)]
+    logo_file: Option<Box<LogoFile>>,
+    /// It has no logo, neither elsewhere nor of its own.
+    #[arg(long, conflicts_with_all = ["logo", "logo_file"])]
     no_logo: bool,
     /// Whether devices may enrol others by QuickCode [default of a new project: true].
     #[arg(long, value_name = "BOOL")]
@@ -107,6 +110,7 @@ struct Shown {
     verification: &'static str,
     origins: Vec<Url>,
     logo_url: Option<Url>,
+    logo_sha256: Option<LogoHash>,
     quick_codes: bool,
     limits_quick_codes: bool,
     number_matching: &'static str,
@@ -122,12 +126,13 @@ impl Run for Command {
             }
             Command::Create { name, url, rules } => create(desk, name, url, rules).await,
             Command::Change { project, name, url, rules } => {
+                let file = rules.logo_file.clone();
                 let change = move |mut project: Project| {
                     project.name = name.unwrap_or(project.name);
                     project.url = url.unwrap_or(project.url);
                     rules.apply(project)
                 };
-                alter(desk, project, change).await
+                alter(desk, project, file, change).await
             }
             Command::Delete { project, confirm } => delete(desk, project, confirm).await,
         }
@@ -142,6 +147,7 @@ async fn list(desk: &Desk) -> Result<Answer, Failure> {
 }
 
 async fn create(desk: &Desk, name: String, url: String, rules: Rules) -> Result<Answer, Failure> {
+    let file = rules.logo_file.clone();
     let project = rules.apply(Project {
         id: ProjectId::new(uuid::Uuid::new_v4()),
         name,
@@ -151,6 +157,7 @@ async fn create(desk: &Desk, name: String, url: String, rules: Rules) -> Result<
         allows_loopback: false,
         origins: Vec::new(),
         logo_url: None,
+        logo: None,
         quick_codes: true,
         limits_quick_codes: false,
         number_matching: NumberMatching::Offered,
@@ -159,6 +166,7 @@ async fn create(desk: &Desk, name: String, url: String, rules: Rules) -> Result<
     let made = desk.write(move |tx, now| {
         check_address(tx, &project)?;
         projects::insert_project(tx, &project, now)?;
+        keep(tx, &project, file)?;
         record(tx, Kind::ProjectCreated, project.id, &json!(Shown::of(&project)), now)?;
         Ok(project)
     });
@@ -168,6 +176,7 @@ async fn create(desk: &Desk, name: String, url: String, rules: Rules) -> Result<
 async fn alter(
     desk: &Desk,
     named: String,
+    file: Option<Box<LogoFile>>,
     change: impl FnOnce(Project) -> Project + Send + 'static,
 ) -> Result<Answer, Failure> {
     let changed = desk.write(move |tx, now| {
@@ -175,6 +184,7 @@ async fn alter(
         let after = change(before.clone());
         check_address(tx, &after)?;
         projects::update_project(tx, &after)?;
+        keep(tx, &after, file)?;
         let detail = changes(&after.id.to_string(), &json!(Shown::of(&before)), &json!(Shown::of(&after)));
         record(tx, Kind::ProjectChanged, after.id, &detail, now)?;
         Ok(after)
@@ -197,6 +207,10 @@ async fn delete(desk: &Desk, named: String, confirm: String) -> Result<Answer, F
     Ok(Answer::new(json!({ "deleted": project.id }), format!("{} was deleted.", project.name)))
 }
 
+fn keep(tx: &mut Transaction<'_>, project: &Project, file: Option<Box<LogoFile>>) -> Result<(), Failure> {
+    Ok(file.iter().try_for_each(|file| projects::insert_logo(tx, project.id, file))?)
+}
+
 /// No two projects are reached at the same address.
 fn check_address(tx: &mut Transaction<'_>, project: &Project) -> Result<(), Failure> {
     let taken =
@@ -217,6 +231,7 @@ impl Rules {
             allows_loopback: self.allow_loopback.unwrap_or(project.allows_loopback),
             origins,
             logo_url: self.logo.or(project.logo_url.filter(|_| !self.no_logo)),
+            logo: self.logo_file.map(|file| file.claims).or(project.logo.filter(|_| !self.no_logo)),
             quick_codes: self.quick_codes.unwrap_or(project.quick_codes),
             limits_quick_codes: self.limit_quick_codes.unwrap_or(project.limits_quick_codes),
             number_matching: self.number_matching.unwrap_or(project.number_matching),
@@ -238,6 +253,7 @@ impl Shown {
             },
             origins: project.origins.clone(),
             logo_url: project.logo_url.clone(),
+            logo_sha256: project.logo.as_ref().map(|logo| logo.sha256.clone()),
             quick_codes: project.quick_codes,
             limits_quick_codes: project.limits_quick_codes,
             number_matching: project.number_matching.into(),
@@ -256,6 +272,7 @@ fn shown(project: &Project) -> Answer {
         ("Verification", shown.verification.to_owned()),
         ("Origins", shown.origins.iter().map(Url::as_str).collect::<Vec<_>>().join(" ")),
         ("Logo", shown.logo_url.as_ref().map(Url::to_string).unwrap_or_default()),
+        ("Own logo", shown.logo_sha256.as_ref().map(|hash| format!("SHA-256 {hash}")).unwrap_or_default()),
         ("QuickCodes", shown.quick_codes.to_string()),
         ("QuickCodes limited", shown.limits_quick_codes.to_string()),
         ("Number matching", shown.number_matching.to_owned()),

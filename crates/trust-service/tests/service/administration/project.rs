@@ -9,7 +9,7 @@ fn a_project_is_made_shown_listed_and_changed() {
     let (folder, made) = with_project();
     let expected = json!({
         "id": made["id"], "name": "Larkspur", "url": "https://larkspur.example.com", "pinLength": 4,
-        "verification": "custom", "origins": [], "logoUrl": null, "quickCodes": true,
+        "verification": "custom", "origins": [], "logoUrl": null, "logoSha256": null, "quickCodes": true,
         "limitsQuickCodes": false, "numberMatching": "offered", "allowsLoopback": false,
     });
     assert_eq!(made, expected);
@@ -52,7 +52,7 @@ fn a_project_is_made_shown_listed_and_changed() {
         json!({
             "id": made["id"], "name": "Larkspur Travel", "url": "https://travel.example.com:8443", "pinLength": 6,
             "verification": "email", "origins": ["https://a.example.com/", "https://b.example.com/"],
-            "logoUrl": "https://a.example.com/logo.svg", "quickCodes": false, "limitsQuickCodes": true,
+            "logoUrl": "https://a.example.com/logo.svg", "logoSha256": null, "quickCodes": false, "limitsQuickCodes": true,
             "numberMatching": "required", "allowsLoopback": true,
         })
     );

@@ -136,6 +136,7 @@ pub fn project(verification_method: VerificationMethod) -> Project {
         allows_loopback: true,
         origins: Vec::new(),
         logo_url: None,
+        logo: None,
         quick_codes: true,
         limits_quick_codes: false,
         number_matching: NumberMatching::Offered,
