@@ -22,7 +22,7 @@ mod tray;
 mod updates;
 mod window;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use authenticator::{DataFolder, Ports};
 use tauri::{App, RunEvent, Wry};
@@ -110,8 +110,8 @@ struct Only {
 #[cfg(target_os = "linux")]
 impl Only {
     /// `None` where another program runs and has taken what this one was started with.
-    fn claim(running: &Running, arguments: &[String], folder: &PathBuf) -> Option<Only> {
-        let start = instance::Start { arguments: arguments.to_vec(), folder: folder.clone() };
+    fn claim(running: &Running, arguments: &[String], folder: &Path) -> Option<Only> {
+        let start = instance::Start { arguments: arguments.to_vec(), folder: folder.to_path_buf() };
         let running = running.clone();
         let instance = instance::Instance::claim(&start, move |second| {
             links::take_second(&running, second.arguments, &second.folder);
@@ -132,7 +132,7 @@ impl Only {
 #[cfg(not(target_os = "linux"))]
 impl Only {
     /// The plugin finds out, and ends a second start.
-    fn claim(_: &Running, _: &[String], _: &PathBuf) -> Option<Only> {
+    fn claim(_: &Running, _: &[String], _: &Path) -> Option<Only> {
         Some(Only {})
     }
 
