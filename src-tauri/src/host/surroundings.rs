@@ -2,7 +2,7 @@
 
 use std::env;
 
-use authenticator::diagnostics::Surroundings;
+use authenticator::{diagnostics::Surroundings, words};
 
 /// Looks around.
 pub(super) fn look() -> Surroundings {
@@ -14,7 +14,7 @@ pub(super) fn look() -> Surroundings {
             .filter_map(|name| env::var(name).ok().filter(|value| !value.is_empty()))
             .collect::<Vec<_>>()
             .join(", "),
-        language: language(),
+        language: words::choose(sys_locale::get_locales()),
     }
 }
 
@@ -25,11 +25,4 @@ fn system() -> String {
     #[cfg(not(unix))]
     let version = String::new();
     [env::consts::OS, &version, env::consts::ARCH].join(" ")
-}
-
-/// The system's preferred language; English where it names none.
-fn language() -> String {
-    sys_locale::get_locale()
-        .filter(|tag| !matches!(tag.as_str(), "C" | "POSIX"))
-        .unwrap_or_else(|| "en".into())
 }
