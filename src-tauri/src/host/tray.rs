@@ -143,11 +143,13 @@ fn tooltip(attention: &Attention, words: &Catalogue) -> String {
 }
 
 fn menu(app: &AppHandle, attention: &Attention, words: &Catalogue) -> tauri::Result<Menu<tauri::Wry>> {
-    let waiting = match attention.requests.len() {
-        0 => said(words, "tray-idle", &[]),
-        count => counted(words, count),
+    // Behind the lock nobody learns whether anything waits.
+    let (waiting, waits) = match attention.requests.len() {
+        _ if attention.locked => (said(words, "tray-locked", &[]), false),
+        0 => (said(words, "tray-idle", &[]), false),
+        count => (counted(words, count), true),
     };
-    let waiting = MenuItemBuilder::with_id("requests", waiting).enabled(!attention.requests.is_empty());
+    let waiting = MenuItemBuilder::with_id("requests", waiting).enabled(waits);
     let lock = MenuItemBuilder::with_id("lock", said(words, "lock-verb", &[]));
     let lock = lock.enabled(attention.lockable && !attention.locked);
     MenuBuilder::new(app)

@@ -8,6 +8,8 @@ use crate::steps::{PIN, USER, enrolled, finish};
 
 /// The heading of Home.
 const HOME: &str = "Home";
+/// The heading of the lock.
+const LOCKED: &str = "Countersign is locked";
 /// What a pushed sign-in of the service's own project asks.
 const ASKED: &str = "Sign in to Larkspur Travel?";
 
@@ -70,6 +72,26 @@ async fn the_tray_says_what_waits_opens_it_and_ends_the_program() {
     shell.choose("Quit Countersign").await;
     assert!(app.end().await.success());
     desk.pages_become(0).await;
+}
+
+#[tokio::test]
+async fn locked_from_the_tray_it_says_nothing_of_what_waits() {
+    let (desk, service, _window) = enrolled().await;
+    let shell = desk.shell().await;
+    shell.icon_becomes("idle.png").await;
+    desk.close_window();
+    desk.pages_become(0).await;
+    service.push(USER).await;
+    shell.notice(ASKED).await;
+    shell.icon_becomes("waiting.png").await;
+    shell.choose("Lock").await;
+    shell.icon_becomes("locked.png").await;
+    shell.no_notice().await;
+    let menu = shell.menu().await;
+    assert!(menu.iter().any(|entry| entry == "Countersign is locked"), "{menu:?}");
+    assert!(!menu.iter().any(|entry| entry.contains("waiting")), "{menu:?}");
+    shell.choose("Open Countersign").await;
+    desk.window_titled(LOCKED).await;
 }
 
 #[tokio::test]
