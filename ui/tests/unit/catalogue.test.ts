@@ -22,9 +22,15 @@ function placeables(part: unknown): Set<string> {
   return names;
 }
 
-const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(svelte|ts)$/.test(path) && !path.endsWith('types.ts'))
-  .map((path) => ({ path, text: readFileSync(join(SOURCE, path), 'utf8') }));
+/** Tray and notifications speak from the same catalogue. */
+const HOST = join(import.meta.dirname, '../../../src-tauri/src/host');
+
+const files = (folder: string, wanted: RegExp) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => wanted.test(path) && !path.endsWith('types.ts'))
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+
+const sources = files(SOURCE, /\.(svelte|ts)$/);
 
 /** Every `t('id')` or `t('id', { … })` with the names of what it puts in. */
 const uses = sources.flatMap(({ path, text }) =>
@@ -60,9 +66,11 @@ describe('the English catalogue', () => {
     expect(uses.filter(({ id }) => !known.has(id))).toEqual([]);
   });
 
-  test('has none that the window never says', () => {
+  test('has none that is never said', () => {
     const literals = new Set(
-      sources.flatMap(({ text }) => [...text.matchAll(/'([a-z0-9-]+)'/g)].map(([, id]) => id)),
+      [...sources, ...files(HOST, /\.rs$/)].flatMap(({ text }) =>
+        [...text.matchAll(/['"]([a-z0-9-]+)['"]/g)].map(([, id]) => id),
+      ),
     );
     expect([...known.keys()].filter((id) => !computed(id) && !literals.has(id))).toEqual([]);
   });
