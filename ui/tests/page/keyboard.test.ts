@@ -52,10 +52,12 @@ test('enrolling by a code', async () => {
   await tabTo(page, '#code');
   await page.keyboard.type(' 123456 \n');
   await screen(page, 'verify').waitFor();
-  expect((await calls(page)).at(-1)).toEqual({
-    command: 'offer_enrolment',
-    arguments: { service: fixtures.offer.service, user: 'dana', code: '123456' },
-  });
+  expect((await calls(page)).filter(({ command }) => command === 'offer_enrolment')).toEqual([
+    {
+      command: 'offer_enrolment',
+      arguments: { service: fixtures.offer.service, user: 'dana', code: '123456' },
+    },
+  ]);
   await close();
 });
 

@@ -15,7 +15,7 @@ test('a link does nothing by itself: it only asks', async () => {
   await pasteLink(page, 'countersign://session?service=https%3A%2F%2Ftrust.acme.example#abc');
   await screen(page, 'session').waitFor();
   expect(new Set((await calls(page)).map(({ command }) => command))).toEqual(
-    new Set(['start', 'requests', 'service_networks', 'activity', 'read_link']),
+    new Set(['start', 'requests', 'service_networks', 'activity', 'read_link', 'remember_place']),
   );
   await close();
 });
