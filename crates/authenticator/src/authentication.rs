@@ -51,14 +51,25 @@ pub(crate) const TOLERANCE: i64 = 5;
 impl Ready {
     /// Fetches an identity's token. Nothing that fails here costs an attempt.
     pub(crate) async fn fetch(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<Ready, Error> {
-        let record = record(ports, id).await?;
-        record.check_usable()?;
-        policy::in_force(ports).await?.allow(&record.identity.service)?;
-        if pin.length() != usize::from(record.identity.pin_length) {
-            return Err(Error::PinLength { expected: record.identity.pin_length });
+        let mut known = record(ports, id).await?;
+        loop {
+            known.check_usable()?;
+            policy::in_force(ports).await?.allow(&known.identity.service)?;
+            if pin.length() != usize::from(known.identity.pin_length) {
+                return Err(Error::PinLength { expected: known.identity.pin_length });
+            }
+            match kept(ports, &known).await {
+                Err(Error::Keychain(error)) if error.trouble == Trouble::Missing => {
+                    let now = record(ports, id).await?;
+                    if now.place == known.place {
+                        return Err(Error::Keychain(error));
+                    }
+                    // Another program has just given the identity another secret.
+                    known = now;
+                }
+                kept => return Self::with(known, kept?),
+            }
         }
-        let kept = kept(ports, &record).await?;
-        Self::with(record, kept)
     }
 
     /// An identity and its secrets.
