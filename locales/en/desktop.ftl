@@ -457,6 +457,22 @@ document-title-chosen = Sign { $document }?
 document-by = Read and computed on this computer
 document-sign = Sign document
 document-refuse = Do not sign
+preview-label = What it says
+# $page (Number), $pages (Number): which page, of how many
+preview-page = Page { $page } of { $pages }
+preview-read = { $page } of { $pages } pages shown
+preview-fetching = Drawing the page
+# $count (Number): how many
+preview-marked = { $count ->
+    [one] One character that cannot be seen stands in this text.
+   *[other] { $count } characters that cannot be seen stand in this text.
+}
+preview-marked-means = It is shown as ⟦U+…⟧. Such characters can make a text read differently from what it is.
+preview-none = Countersign cannot show this file.
+preview-lacking = Countersign cannot show everything in this document.
+preview-none-todo = Read it in another program first. What you sign is this very file.
+preview-acknowledge = I know what it says, and sign it although Countersign cannot show all of it.
+preview-to-the-end = Read it to the end to sign it.
 document-no-identity = You have no identity that can sign.
 document-no-identity-todo = Add one with the code or link that you were given.
 signed-title = Signed { $document }
@@ -752,6 +768,13 @@ error-unlock-otherwise = Your computer can ask who you are.
 error-picture-unreadable = { $picture } cannot be read: { $reason }.
     .means = No QR code was looked for in it.
     .todo = Check that the file is there and that you may read it.
+error-document-unseen = This document was not read to its end.
+    .means = Nothing was signed.
+    .todo = Read it to the end, or say that you know what cannot be shown.
+# $page (Number): number of the page
+error-page-unseen = Page { $page } cannot be shown.
+    .means = It is damaged, protected by a password, or larger than can be shown here.
+    .todo = Read it in another program before you sign it.
 error-document-gone = This document was chosen too long ago, or is signed already.
     .means = It was not signed just now.
     .todo = Choose the document again.

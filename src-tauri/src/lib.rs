@@ -10,6 +10,13 @@ mod platform;
 /// Runs the program until its window is closed.
 pub fn run() -> std::process::ExitCode {
     platform::harden();
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == host::DRAW) {
+        platform::confine();
+        return match host::draw_a_page() {
+            Ok(()) => std::process::ExitCode::SUCCESS,
+            Err(_) => std::process::ExitCode::FAILURE,
+        };
+    }
     log::start();
     match host::run() {
         Ok(()) => std::process::ExitCode::SUCCESS,

@@ -8,11 +8,12 @@ use cargo_metadata::{CargoOpt, Dependency, DependencyKind, MetadataCommand, Pack
 const ARROWS: &[(&str, &[&str])] = &[
     ("mpin", &[]),
     ("wire", &[]),
+    ("preview", &[]),
     ("authenticator", &["mpin", "wire"]),
     ("trust-service", &["mpin", "wire", "demo"]),
     ("demo", &["wire"]),
     ("cli", &["authenticator"]),
-    ("countersign-desktop", &["authenticator"]),
+    ("countersign-desktop", &["authenticator", "preview"]),
     ("e2e", &["wire"]),
     ("xtask", &["wire"]),
     ("empty-window", &[]),
@@ -61,7 +62,7 @@ fn what_is_for_tests_stays_in_tests() {
 #[test]
 fn mathematics_and_messages_do_no_input_or_output() {
     let rooms = rooms();
-    for name in ["mpin", "wire"] {
+    for name in ["mpin", "wire", "preview"] {
         let room = rooms.iter().find(|room| room.name.as_str() == name).expect("a room");
         for dependency in
             room.dependencies.iter().filter(|dependency| dependency.kind == DependencyKind::Normal)

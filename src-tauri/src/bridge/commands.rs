@@ -118,6 +118,8 @@ commands! {
     report_session(ById) -> ();
     /// Lets the person choose a file in the system's own dialog; `None` when they choose none.
     choose_document(()) -> Option<DocumentView>;
+    /// Draws one page of a chosen document.
+    document_page(DocumentPage) -> PageView;
     /// Opens the PIN entry that signs a chosen document with one identity.
     sign_document(SignDocument) -> PinEntry;
     /// Takes one key of a PIN entry. Progress arrives as `Event::Pin`.

@@ -23,6 +23,10 @@ pub enum Fault {
     DocumentGone,
     /// A chosen certificate that is trusted already, or waited too long.
     CertificateGone,
+    /// A document that shall be signed before its end was seen, or without a word about what cannot be seen of it.
+    DocumentUnseen,
+    /// A page that cannot be drawn.
+    PageUnseen,
     /// A PIN entry that was never opened, or is over.
     EntryClosed,
     /// A PIN entry that was left alone for too long.

@@ -12,6 +12,7 @@ mod instance;
 mod invoke;
 mod links;
 mod notifications;
+mod painter;
 mod presence;
 mod running;
 mod screen;
@@ -33,6 +34,8 @@ use crate::{
 };
 use running::Running;
 
+pub(crate) use painter::{DRAW, draw_a_page};
+
 /// Runs the program until it is told to end.
 pub fn run() -> tauri::Result<()> {
     let running = Running::default();
@@ -48,6 +51,7 @@ pub fn run() -> tauri::Result<()> {
         updates: updates::built_in(),
         screens: Box::new(screen::Native::new(running.clone())),
         presence: Box::new(presence),
+        painter: Box::new(painter::Apart),
         session: Box::new(session::Native),
         log: Box::new(log::Running),
         surroundings: surroundings::look(),

@@ -1,6 +1,8 @@
 //! What the operating system is asked to do for our secrets, before anything else runs.
 
 mod allocator;
+#[cfg(unix)]
+mod confinement;
 mod environment;
 #[cfg(unix)]
 mod memory;
@@ -17,4 +19,10 @@ pub fn harden() {
     environment::forget_automation();
     #[cfg(unix)]
     memory::keep_to_ourselves();
+}
+
+/// Lets this process open nothing, start nothing and take only so much memory and time.
+pub fn confine() {
+    #[cfg(unix)]
+    confinement::confine();
 }

@@ -10,9 +10,9 @@ use std::{
 use authenticator::{Error, Ports, UserId, diagnostics::Surroundings, testing::World};
 use countersign_desktop::bridge::{
     AcceptEnrolment, Answered, Attention, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs,
-    Event, Failure, Fault, FileKind, Host, IdentityView, Log, Outcome, Picture, PinEntry, PinKey,
-    PinKeyPress, PinPhase, PinState, Presence, Question, ReadLink, ScreenTrouble, Screens, Session, Settings,
-    Shot, Shots, Updates, Verdict,
+    Drawing, Event, Failure, Fault, FileKind, Host, IdentityView, Log, Outcome, Painter, Picture, PinEntry,
+    PinKey, PinKeyPress, PinPhase, PinState, Presence, Question, ReadLink, ScreenTrouble, Screens, Session,
+    Settings, Shot, Shots, Updates, Verdict,
 };
 use serde_json::Value;
 use tokio::sync::{Notify, mpsc};
@@ -180,6 +180,15 @@ impl Log for Lines {
     }
 }
 
+/// Draws here and now.
+struct Here;
+
+impl Painter for Here {
+    fn draw(&self, document: Vec<u8>, page: u32, width: u32) -> Drawing<'_> {
+        Box::pin(async move { preview::draw(&document, page, width) })
+    }
+}
+
 impl Bare {
     /// A desk whose ports are opened by `open`.
     pub fn new(open: impl Fn() -> Result<Ports, Error> + Send + Sync + 'static) -> Bare {
@@ -207,6 +216,7 @@ impl Bare {
             updates,
             screens: Box::new(Shown(shown.clone())),
             presence: Box::new(Told(desktop.clone())),
+            painter: Box::new(Here),
             session: Box::new(Seated(seat.clone())),
             log: Box::new(log.clone()),
             surroundings: Surroundings {

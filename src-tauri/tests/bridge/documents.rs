@@ -4,8 +4,8 @@ use std::{fs, path::PathBuf};
 
 use authenticator::testing::World;
 use countersign_desktop::bridge::{
-    Brought, Commands, DocumentView, NextQuestion, Outcome, PinEntry, PinPhase, PinPurpose, Question,
-    Receipt, ReceiptVerdict, SignDocument,
+    Brought, Commands, DocumentPage, DocumentView, Failure, NextQuestion, Outcome, PinEntry, PinPhase,
+    PinPurpose, Preview, Question, Receipt, ReceiptVerdict, ShownText, SignDocument,
 };
 use tempfile::TempDir;
 
@@ -27,8 +27,21 @@ async fn chosen(bare: &Bare, path: &PathBuf) -> DocumentView {
 }
 
 async fn signing(bare: &Bare, document: &DocumentView) -> PinEntry {
+    sign(bare, document, false).await.expect("a PIN entry")
+}
+
+async fn sign(bare: &Bare, document: &DocumentView, acknowledged: bool) -> Result<PinEntry, Failure> {
     let identity = document.identities[0].id.clone();
-    bare.desk.sign_document(SignDocument { id: document.id.clone(), identity }).await.expect("a PIN entry")
+    bare.desk.sign_document(SignDocument { id: document.id.clone(), identity, acknowledged }).await
+}
+
+/// A PNG file of so many pixels each way.
+fn picture(side: u32) -> Vec<u8> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_luma8(side, side)
+        .write_to(&mut file, image::ImageFormat::Png)
+        .expect("a picture");
+    file.into_inner()
 }
 
 async fn signed(bare: &Bare, path: &PathBuf) -> Receipt {
@@ -97,4 +110,49 @@ async fn choosing_nothing_is_an_answer() {
     let (bare, ..) = prepared().await;
     assert_eq!(bare.desk.choose_document(()).await, Ok(None));
     assert_eq!(bare.desk.check_receipt(()).await, Ok(None));
+}
+
+#[tokio::test]
+async fn text_is_shown_with_what_hides_in_it() {
+    let (bare, _world, _folder, path) = prepared().await;
+    fs::write(&path, "pay \u{202e}001").expect("a document");
+    let document = chosen(&bare, &path).await;
+    assert_eq!(document.preview, Preview::Text(ShownText { text: "pay ⟦U+202E⟧001".into(), marked: 1 }));
+    signing(&bare, &document).await;
+}
+
+#[tokio::test]
+async fn pages_are_seen_to_the_end_before_they_are_signed() {
+    let (bare, _world, _folder, path) = prepared().await;
+    fs::write(&path, picture(40)).expect("a document");
+    let document = chosen(&bare, &path).await;
+    assert_eq!(document.preview, Preview::Pages);
+    let unseen = sign(&bare, &document, true).await.expect_err("nothing was seen");
+    assert_eq!(unseen.code, "document-unseen");
+    let asked = |page| DocumentPage { id: document.id.clone(), page, width: 100 };
+    let page = bare.desk.document_page(asked(0)).await.expect("a page");
+    assert_eq!((page.count, page.width, page.height, page.whole), (1, 40, 40, true));
+    assert!(page.picture.starts_with("data:image/png;base64,iVBOR"));
+    assert_eq!(bare.desk.document_page(asked(1)).await.expect_err("no page").code, "page-unseen");
+    signing(&bare, &document).await;
+    // What is drawn is what was hashed.
+    fs::write(&path, picture(41)).expect("a document");
+    assert_eq!(bare.desk.document_page(asked(0)).await.expect_err("another").code, "document-changed");
+}
+
+#[tokio::test]
+async fn what_cannot_be_seen_is_signed_by_whoever_says_that_they_know_it() {
+    let (bare, _world, _folder, path) = prepared().await;
+    let mut broken = picture(40);
+    broken.truncate(50);
+    for content in [b"PK\x03\x04\0\0".to_vec(), broken] {
+        fs::write(&path, content).expect("a document");
+        let document = chosen(&bare, &path).await;
+        if document.preview == Preview::Pages {
+            let asked = DocumentPage { id: document.id.clone(), page: 0, width: 100 };
+            assert_eq!(bare.desk.document_page(asked).await.expect_err("no page").code, "page-unseen");
+        }
+        assert_eq!(sign(&bare, &document, false).await.expect_err("not seen").code, "document-unseen");
+        sign(&bare, &document, true).await.expect("a PIN entry");
+    }
 }

@@ -9,6 +9,7 @@ import type {
   LockState,
   Mail,
   Managed,
+  PageView,
   PushedRequest,
   QuickCode,
   ReceiptCheck,
@@ -185,6 +186,25 @@ export const document: DocumentView = {
   size: 482_113,
   hash: HASH,
   identities: [payroll],
+  preview: { kind: 'pages' },
+};
+
+/** A page, drawn with a few lines that look like words. */
+export const page = (number: number, count: number): PageView => {
+  const lines = Array.from({ length: 22 }, (_, line) => `<path d="M70 ${190 + 28 * line}h${290 + ((line * 97) % 170)}"/>`);
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="595" height="842"><path fill="#fff" d="M0 0h595v842H0z"/>' +
+    `<text x="70" y="110" font-family="sans-serif" font-size="26">Purchase order 4411</text>` +
+    `<text x="70" y="146" font-family="sans-serif" font-size="14">Page ${number + 1} of ${count}</text>` +
+    `<g stroke="#555" stroke-width="7" opacity=".5">${lines.join('')}</g></svg>`;
+  return {
+    count,
+    width: 595,
+    height: 842,
+    picture: `data:image/svg+xml;base64,${btoa(svg)}`,
+    words: `Purchase order 4411\nPage ${number + 1} of ${count}`,
+    whole: true,
+  };
 };
 
 export const check: ReceiptCheck = {

@@ -23,6 +23,8 @@ export interface Scenario {
   networks?: ServiceNetwork[];
   /** What kind of mail the service sends, and when it sends another. */
   mail?: Partial<Mail>;
+  /** How many pages documents have, and whether they are drawn whole. */
+  pages?: { count: number; whole: boolean };
   /** The code for another device. */
   quickCode?: Partial<QuickCode>;
   /** What `read_link` answers. */

@@ -125,6 +125,10 @@ const handlers: Handlers = {
   refuse_session: () => null,
   report_session: () => null,
   choose_document: () => fixtures.document,
+  document_page: ({ page }) => {
+    const { count, whole } = scenario.pages ?? { count: 1, whole: true };
+    return { ...fixtures.page(page, count), whole };
+  },
   sign_document: () => open('sign', 4, () => ({ kind: 'signed', value: receipt() })),
   pin_key: (press) => {
     if (scenario.pin?.overtaking) setTimeout(() => pin?.press(press), press.sequence % 2 ? 0 : 15);

@@ -52,6 +52,33 @@ pub async fn read(path: &Path) -> Result<Document, Error> {
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(unreadable(error.to_string())))
 }
 
+/// The content of a document, if it is still what was chosen; `None` where that is more than `most` bytes.
+///
+/// # Errors
+///
+/// [`Error::DocumentChanged`], [`Error::DocumentUnreadable`]
+pub async fn content(document: &Document, most: u64) -> Result<Option<Vec<u8>>, Error> {
+    if document.size > most {
+        return Ok(None);
+    }
+    let document = document.clone();
+    let unreadable = |reason: String| Error::DocumentUnreadable { document: document.name.clone(), reason };
+    let path = document.path.clone();
+    let read = tokio::task::spawn_blocking(move || {
+        let mut content = Vec::new();
+        File::open(path)?.take(most + 1).read_to_end(&mut content)?;
+        Ok::<_, io::Error>(content)
+    });
+    let content = read
+        .await
+        .map_err(|error| unreadable(error.to_string()))?
+        .map_err(|error| unreadable(error.to_string()))?;
+    if <[u8; 32]>::from(Sha256::digest(&content)) != document.hash {
+        return Err(Error::DocumentChanged { document: document.name.clone() });
+    }
+    Ok(Some(content))
+}
+
 fn hash(path: &Path, document: String) -> Result<Document, Error> {
     let unreadable = |error: io::Error| Error::DocumentUnreadable {
         document: document.clone(),

@@ -6,7 +6,7 @@ mod receipt;
 use mpin::Pin;
 use wire::{MessageHash, Scope, VerifyRequest};
 
-pub use document::{Document, read};
+pub use document::{Document, content, read};
 pub use receipt::{Receipt, ReceiptCheck, Verdict, check};
 
 use crate::{

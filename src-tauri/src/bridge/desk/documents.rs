@@ -3,7 +3,7 @@
 use authenticator::{Pin, identities, sign};
 
 use super::{
-    Attempt, Desk, DocumentView, Failure, Outcome, PinEntry, PinPurpose, ReceiptCheck, SignDocument,
+    Attempt, Desk, DocumentView, Failure, Fault, Outcome, PinEntry, PinPurpose, ReceiptCheck, SignDocument,
     questions::chosen,
 };
 use crate::bridge::FileKind;
@@ -19,16 +19,19 @@ impl Desk {
 
     /// Opens the PIN entry that signs a document.
     pub(super) async fn sign(&self, signed: SignDocument) -> Result<PinEntry, Failure> {
-        let document = self.0.documents.find(&signed.id)?;
+        let shown = self.0.documents.find(&signed.id)?;
+        if !shown.may_be_signed(signed.acknowledged) {
+            return Err(Fault::DocumentUnseen.into());
+        }
         let identities = identities::list(self.ports().await?).await?;
         let identity = chosen(&identities, &signed.identity)?;
         let (identity, length) = (identity.id, identity.pin_length);
         self.ask_pin(PinPurpose::Sign, length, move |Attempt { desk, ports, digits }| {
-            let (document, id) = (document.clone(), signed.id.clone());
+            let (shown, id) = (shown.clone(), signed.id.clone());
             async move {
                 let pin = digits.expose(Pin::parse)?;
                 drop(digits);
-                let receipt = sign::document(&ports, &document, identity, &pin).await?;
+                let receipt = sign::document(&ports, &shown.document, identity, &pin).await?;
                 desk.0.documents.forget(&id);
                 Ok(Outcome::Signed(receipt.into()))
             }

@@ -12,6 +12,7 @@ mod networks;
 mod pictures;
 mod pin_changes;
 mod presence;
+mod previews;
 mod questions;
 mod quick_codes;
 mod requests;
@@ -25,14 +26,14 @@ pub use updates::Updates;
 use std::sync::Arc;
 
 use authenticator::{
-    Error, Ports, ServiceUrl, diagnostics::Surroundings, enrol, policy::PinRules, settings, sign, sign_in,
+    Error, Ports, ServiceUrl, diagnostics::Surroundings, enrol, policy::PinRules, settings, sign_in,
     trust::Authority,
 };
 use tokio::sync::{Mutex, Notify, OnceCell};
 
 use super::{
-    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Presence, Screens,
-    Session,
+    Brought, Clipboard, Commands, Dialogs, Event, Events, Failure, Fault, Outcome, Painter, Presence,
+    Screens, Session,
     held::Held,
     lock::Lock,
     log::Log,
@@ -68,6 +69,8 @@ pub struct Host {
     pub log: Box<dyn Log>,
     /// Version, system and language.
     pub surroundings: Surroundings,
+    /// Who draws documents.
+    pub painter: Box<dyn Painter>,
 }
 
 struct State {
@@ -85,7 +88,7 @@ struct State {
     offers: Held<enrol::Offer>,
     requests: Held<sign_in::Request>,
     pushed: PushedRequests,
-    documents: Held<sign::Document>,
+    documents: Held<previews::Shown>,
     authorities: Held<(ServiceUrl, Authority)>,
     bundles: Held<String>,
     pins: PinEntries,
@@ -363,6 +366,10 @@ impl Commands for Desk {
 
     async fn choose_document(&self, (): ()) -> Result<Option<DocumentView>, Failure> {
         self.choose().await
+    }
+
+    async fn document_page(&self, page: DocumentPage) -> Result<PageView, Failure> {
+        self.page_of_document(page).await
     }
 
     async fn sign_document(&self, signed: SignDocument) -> Result<PinEntry, Failure> {

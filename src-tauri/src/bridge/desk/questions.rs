@@ -35,7 +35,7 @@ impl Desk {
         let ports = self.ports().await?;
         let identities = active(identities::list(ports).await?, &policy::in_force(ports).await?);
         let mut view = DocumentView { identities, ..DocumentView::from(&document) };
-        view.id = self.0.documents.keep(document);
+        (view.id, view.preview) = self.show(document).await?;
         Ok(view)
     }
 

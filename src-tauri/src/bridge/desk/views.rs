@@ -133,6 +133,7 @@ impl From<&sign::Document> for DocumentView {
             size: document.size,
             hash: document.hash_hex(),
             identities: Vec::new(),
+            preview: Preview::None,
         }
     }
 }

@@ -78,5 +78,17 @@ shapes! {
         pub id: String,
         /// The identity that signs.
         pub identity: String,
+        /// Whether the person has said that they know what it says, though it cannot be seen here, or not all of it.
+        pub acknowledged: bool,
+    }
+
+    /// Arguments of `document_page`.
+    pub struct DocumentPage {
+        /// The chosen document.
+        pub id: String,
+        /// Which page, the first being 0.
+        pub page: u32,
+        /// How wide it shall be, in pixels.
+        pub width: u32,
     }
 }

@@ -18,6 +18,43 @@ shapes! {
         pub hash: String,
         /// Identities that can sign.
         pub identities: Vec<IdentityView>,
+        /// What there is to see of it.
+        pub preview: Preview,
+    }
+
+    /// What there is to see of a document.
+    #[serde(tag = "kind", content = "value")]
+    pub enum Preview {
+        /// Its text.
+        Text(ShownText),
+        /// Pages: fetch each with `document_page`.
+        Pages,
+        /// Nothing: it is of no form that is known, or too large.
+        None,
+    }
+
+    /// A document's text.
+    pub struct ShownText {
+        /// The text; what would be invisible stands in it as `⟦U+202E⟧`.
+        pub text: String,
+        /// How many characters had to be made visible.
+        pub marked: u32,
+    }
+
+    /// One page of a document.
+    pub struct PageView {
+        /// How many pages there are.
+        pub count: u32,
+        /// Pixels from left to right.
+        pub width: u32,
+        /// Pixels from top to bottom.
+        pub height: u32,
+        /// The page, drawn: a `data:` URL.
+        pub picture: String,
+        /// The words on it as the file says them.
+        pub words: String,
+        /// Whether everything on it could be drawn.
+        pub whole: bool,
     }
 
     /// A file saved by signing.

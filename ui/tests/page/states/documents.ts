@@ -1,6 +1,13 @@
 import * as fixtures from '../../mock/fixtures';
 import { failure, document, nav, enter, shows, act, steps, sign, type State } from './steps';
 
+const read = shows('[data-preview][data-ended]');
+const text = (text: string, marked = 0) =>
+  ({
+    ...document,
+    value: { ...fixtures.document, name: 'Contract.txt', preview: { kind: 'text', value: { text, marked } } },
+  }) as const;
+
 /** Documents and their signatures. */
 export const DOCUMENTS: State[] = [
   { name: 'document', screen: 'document', scenario: {}, steps: nav('document') },
@@ -11,7 +18,54 @@ export const DOCUMENTS: State[] = [
     steps: steps(nav('document'), act('choose-document'), shows('[data-failure]')),
     focus: '[data-action="choose-document"]',
   },
-  { name: 'document-chosen', screen: 'document', scenario: { questions: [document] } },
+  { name: 'document-chosen', screen: 'document', scenario: { questions: [document] }, steps: read },
+  {
+    name: 'document-fetching',
+    screen: 'document',
+    scenario: { questions: [document], never: ['document_page'] },
+    steps: shows('[data-preview] [role=status]'),
+  },
+  {
+    name: 'document-long',
+    screen: 'document',
+    scenario: { questions: [document], pages: { count: 12, whole: true } },
+    steps: shows('figure'),
+  },
+  {
+    name: 'document-text',
+    screen: 'document',
+    scenario: { questions: [text('Both parties agree.\n\nThe price is 1,200 EUR.\n')] },
+    steps: read,
+  },
+  {
+    name: 'document-text-marked',
+    screen: 'document',
+    scenario: { questions: [text('The price is ⟦U+202E⟧002,1⟦U+202C⟧ EUR.\n', 2)] },
+    steps: read,
+  },
+  {
+    name: 'document-not-shown',
+    screen: 'document',
+    scenario: {
+      questions: [
+        { ...document, value: { ...fixtures.document, name: 'Model.step', preview: { kind: 'none' } } },
+      ],
+    },
+    steps: shows('[data-acknowledge]'),
+  },
+  {
+    name: 'document-lacking',
+    screen: 'document',
+    scenario: { questions: [document], pages: { count: 1, whole: false } },
+    steps: steps(shows('[data-acknowledge]'), (page) => page.locator('[data-acknowledge]').check()),
+    focus: '[data-acknowledge]',
+  },
+  {
+    name: 'document-changed-while-reading',
+    screen: 'document',
+    scenario: { questions: [document], failures: { document_page: failure('document-changed') } },
+    steps: shows('[data-failure]'),
+  },
   {
     name: 'document-no-identity',
     screen: 'document',
