@@ -11,8 +11,7 @@ mod platform;
 pub fn run() -> std::process::ExitCode {
     platform::harden();
     if std::env::args_os().nth(1).is_some_and(|argument| argument == host::DRAW) {
-        platform::confine();
-        return match host::draw_a_page() {
+        return match platform::confine().and_then(|()| host::draw_a_page()) {
             Ok(()) => std::process::ExitCode::SUCCESS,
             Err(_) => std::process::ExitCode::FAILURE,
         };

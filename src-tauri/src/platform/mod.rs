@@ -8,6 +8,8 @@ mod environment;
 mod memory;
 #[cfg(not(target_os = "linux"))]
 mod session;
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+mod system_calls;
 
 #[cfg(not(target_os = "linux"))]
 pub(crate) use session::{ask_who_is_there, can_ask_who_is_there, listen_to_session};
@@ -21,8 +23,15 @@ pub fn harden() {
     memory::keep_to_ourselves();
 }
 
-/// Lets this process open nothing, start nothing and take only so much memory and time.
-pub fn confine() {
+/// Leaves this process the streams that it was given and only so much memory and time, as far as the system can see to it.
+///
+/// # Errors
+///
+/// Where the system can confine a process and does not: then it shall not read what strangers made.
+pub fn confine() -> std::io::Result<()> {
     #[cfg(unix)]
     confinement::confine();
+    #[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+    system_calls::allow_few().map_err(std::io::Error::other)?;
+    Ok(())
 }

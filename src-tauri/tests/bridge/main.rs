@@ -4,6 +4,7 @@ mod bare;
 mod changing_pin;
 mod contract;
 mod documents;
+mod drawing;
 mod enrolling;
 mod locking;
 mod logged;

@@ -502,7 +502,49 @@ hash: string,
 /**
  * Identities that can sign.
  */
-identities: Array<IdentityView>, };
+identities: Array<IdentityView>, 
+/**
+ * What there is to see of it.
+ */
+preview: Preview, };
+
+export type Preview = { "kind": "text", "value": ShownText } | { "kind": "pages" } | { "kind": "none" };
+
+export type ShownText = { 
+/**
+ * The text; what would be invisible stands in it as `⟦U+202E⟧`.
+ */
+text: string, 
+/**
+ * How many characters had to be made visible.
+ */
+marked: number, };
+
+export type PageView = { 
+/**
+ * How many pages there are.
+ */
+count: number, 
+/**
+ * Pixels from left to right.
+ */
+width: number, 
+/**
+ * Pixels from top to bottom.
+ */
+height: number, 
+/**
+ * The page, drawn: a `data:` URL.
+ */
+picture: string, 
+/**
+ * The words on it as the file says them.
+ */
+words: string, 
+/**
+ * Whether everything on it could be drawn.
+ */
+whole: boolean, };
 
 export type Receipt = { 
 /**
@@ -959,7 +1001,25 @@ id: string,
 /**
  * The identity that signs.
  */
-identity: string, };
+identity: string, 
+/**
+ * Whether the person has said that they know what it says, though it cannot be seen here, or not all of it.
+ */
+acknowledged: boolean, };
+
+export type DocumentPage = { 
+/**
+ * The chosen document.
+ */
+id: string, 
+/**
+ * Which page, the first being 0.
+ */
+page: number, 
+/**
+ * How wide it shall be, in pixels.
+ */
+width: number, };
 
 export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "noTray" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "changed" };
 
@@ -996,6 +1056,7 @@ export interface Commands {
   refuse_session: { arguments: ById; answer: null };
   report_session: { arguments: ById; answer: null };
   choose_document: { arguments: null; answer: DocumentView | null };
+  document_page: { arguments: DocumentPage; answer: PageView };
   sign_document: { arguments: SignDocument; answer: PinEntry };
   pin_key: { arguments: PinKeyPress; answer: null };
   pin_state: { arguments: ById; answer: PinState };

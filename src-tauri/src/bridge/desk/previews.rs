@@ -19,8 +19,9 @@ pub(super) struct Shown {
 enum Seen {
     /// All of it.
     Whole,
-    /// Its pages, and not yet the last of them. Whether something on them could not be drawn.
-    Reading { lacking: bool },
+    /// Its pages one after another, and not yet the last: which is the next, and whether something on those before could
+    /// not be drawn.
+    Reading { next: u32, lacking: bool },
     /// What there is to see, which is not all, or nothing.
     Lacking,
 }
@@ -30,7 +31,7 @@ impl Shown {
     fn new(document: sign::Document, preview: &Preview) -> Shown {
         let seen = match preview {
             Preview::Text(_) => Seen::Whole,
-            Preview::Pages => Seen::Reading { lacking: false },
+            Preview::Pages => Seen::Reading { next: 0, lacking: false },
             Preview::None => Seen::Lacking,
         };
         Shown { document, seen: Mutex::new(seen) }
@@ -49,16 +50,16 @@ impl Shown {
     fn note(&self, number: u32, drawn: &Result<Page, Unseen>) {
         let mut seen = self.seen();
         *seen = match (*seen, drawn) {
-            (_, Err(Unseen::NoPage)) => return,
-            (_, Err(_)) => Seen::Lacking,
-            (Seen::Reading { lacking }, Ok(page)) => match (lacking || !page.whole, number + 1 == page.count)
-            {
-                (true, true) => Seen::Lacking,
-                (false, true) => Seen::Whole,
-                (lacking, false) => Seen::Reading { lacking },
+            // Only the next page counts: nobody has read what was skipped.
+            (Seen::Reading { next, lacking }, drawn) if number == next => match drawn {
+                Ok(page) => match (lacking || !page.whole, number + 1 >= page.count) {
+                    (true, true) => Seen::Lacking,
+                    (false, true) => Seen::Whole,
+                    (lacking, false) => Seen::Reading { next: next + 1, lacking },
+                },
+                Err(_) => Seen::Lacking,
             },
-            (Seen::Whole, Ok(page)) if !page.whole => Seen::Lacking,
-            (before, Ok(_)) => before,
+            (before, _) => before,
         };
     }
 
