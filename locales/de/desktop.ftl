@@ -446,6 +446,22 @@ document-title-chosen = { $document } signieren?
 document-by = Auf diesem Computer gelesen und berechnet
 document-sign = Dokument signieren
 document-refuse = Nicht signieren
+preview-label = Was darin steht
+# $page (Number), $pages (Number): which page, of how many
+preview-page = Seite { $page } von { $pages }
+preview-read = { $page } von { $pages } Seiten gezeigt
+preview-fetching = Die Seite wird gezeichnet
+# $count (Number): how many
+preview-marked = { $count ->
+    [one] In diesem Text steht ein Zeichen, das man nicht sehen kann.
+   *[other] In diesem Text stehen { $count } Zeichen, die man nicht sehen kann.
+}
+preview-marked-means = Gezeigt wird so etwas als ⟦U+…⟧. Solche Zeichen können einen Text anders erscheinen lassen, als er ist.
+preview-none = Countersign kann diese Datei nicht zeigen.
+preview-lacking = Countersign kann nicht alles in diesem Dokument zeigen.
+preview-none-todo = Lesen Sie es zuerst in einem anderen Programm. Signiert wird genau diese Datei.
+preview-acknowledge = Ich weiß, was darin steht, und signiere es, obwohl Countersign nicht alles davon zeigen kann.
+preview-to-the-end = Lesen Sie es bis zum Ende, um es zu signieren.
 document-no-identity = Sie haben keine Identität, die signieren kann.
 document-no-identity-todo = Fügen Sie eine mit dem Code oder Link hinzu, den Sie bekommen haben.
 signed-title = { $document } signiert
@@ -727,6 +743,13 @@ error-autostart-unwritable = Der Start beim Anmelden kann auf diesem Computer ni
 error-picture-unreadable = { $picture } kann nicht gelesen werden: { $reason }.
     .means = Darin wurde kein QR-Code gesucht.
     .todo = Prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen.
+error-document-unseen = Dieses Dokument wurde nicht bis zum Ende gelesen.
+    .means = Es wurde nichts signiert.
+    .todo = Lesen Sie es bis zum Ende, oder bestätigen Sie, dass Sie wissen, was nicht gezeigt werden kann.
+# $page (Number): number of the page
+error-page-unseen = Seite { $page } kann nicht gezeigt werden.
+    .means = Sie ist beschädigt, mit einem Passwort geschützt oder zu groß, um hier gezeigt zu werden.
+    .todo = Lesen Sie sie in einem anderen Programm, bevor Sie signieren.
 error-document-gone = Dieses Dokument wurde vor zu langer Zeit gewählt oder ist schon signiert.
     .means = Es wurde gerade nicht signiert.
     .todo = Wählen Sie das Dokument noch einmal.

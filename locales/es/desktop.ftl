@@ -446,6 +446,22 @@ document-title-chosen = ¿Firmar { $document }?
 document-by = Leído y calculado en este equipo
 document-sign = Firmar el documento
 document-refuse = No firmar
+preview-label = Lo que dice
+# $page (Number), $pages (Number): which page, of how many
+preview-page = Página { $page } de { $pages }
+preview-read = { $page } de { $pages } páginas mostradas
+preview-fetching = Dibujando la página
+# $count (Number): how many
+preview-marked = { $count ->
+    [one] En este texto hay un carácter que no se puede ver.
+   *[other] En este texto hay { $count } caracteres que no se pueden ver.
+}
+preview-marked-means = Se muestra como ⟦U+…⟧. Tales caracteres pueden hacer que un texto se lea de otro modo que como es.
+preview-none = Countersign no puede mostrar este archivo.
+preview-lacking = Countersign no puede mostrar todo lo que hay en este documento.
+preview-none-todo = Léalo antes en otro programa. Lo que firma es exactamente este archivo.
+preview-acknowledge = Sé lo que dice, y lo firmo aunque Countersign no pueda mostrarlo todo.
+preview-to-the-end = Léalo hasta el final para firmarlo.
 document-no-identity = No tiene ninguna identidad que pueda firmar.
 document-no-identity-todo = Añada una con el código o el enlace que le dieron.
 signed-title = { $document } está firmado
@@ -727,6 +743,13 @@ error-autostart-unwritable = No se puede cambiar en este equipo el inicio con la
 error-picture-unreadable = No se puede leer { $picture }: { $reason }.
     .means = No se buscó en ella ningún código QR.
     .todo = Compruebe que el archivo está ahí y que puede leerlo.
+error-document-unseen = Este documento no se ha leído hasta el final.
+    .means = No se ha firmado nada.
+    .todo = Léalo hasta el final, o confirme que sabe lo que no se puede mostrar.
+# $page (Number): number of the page
+error-page-unseen = No se puede mostrar la página { $page }.
+    .means = Está dañada, protegida con una contraseña o es demasiado grande para mostrarla aquí.
+    .todo = Léala en otro programa antes de firmar.
 error-document-gone = Este documento se eligió hace demasiado tiempo, o ya está firmado.
     .means = No se ha firmado ahora.
     .todo = Elija de nuevo el documento.

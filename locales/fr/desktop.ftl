@@ -446,6 +446,22 @@ document-title-chosen = Signer { $document } ?
 document-by = Lu et calculé sur cet ordinateur
 document-sign = Signer le document
 document-refuse = Ne pas signer
+preview-label = Ce qu’il dit
+# $page (Number), $pages (Number): which page, of how many
+preview-page = Page { $page } sur { $pages }
+preview-read = { $page } pages affichées sur { $pages }
+preview-fetching = Dessin de la page
+# $count (Number): how many
+preview-marked = { $count ->
+    [one] Ce texte contient un caractère qu’on ne peut pas voir.
+   *[other] Ce texte contient { $count } caractères qu’on ne peut pas voir.
+}
+preview-marked-means = Ils sont affichés sous la forme ⟦U+…⟧. De tels caractères peuvent faire lire un texte autrement qu’il n’est.
+preview-none = Countersign ne peut pas afficher ce fichier.
+preview-lacking = Countersign ne peut pas tout afficher de ce document.
+preview-none-todo = Lisez-le d’abord dans un autre programme. Ce que vous signez est exactement ce fichier.
+preview-acknowledge = Je sais ce qu’il dit, et je le signe bien que Countersign ne puisse pas tout en afficher.
+preview-to-the-end = Lisez-le jusqu’à la fin pour le signer.
 document-no-identity = Vous n’avez aucune identité qui puisse signer.
 document-no-identity-todo = Ajoutez-en une avec le code ou le lien que vous avez reçu.
 signed-title = { $document } est signé
@@ -727,6 +743,13 @@ error-autostart-unwritable = Le démarrage à l’ouverture de session ne peut p
 error-picture-unreadable = { $picture } ne peut pas être lu : { $reason }.
     .means = Aucun code QR n’y a été cherché.
     .todo = Vérifiez que le fichier est là et que vous avez le droit de le lire.
+error-document-unseen = Ce document n’a pas été lu jusqu’à la fin.
+    .means = Rien n’a été signé.
+    .todo = Lisez-le jusqu’à la fin, ou confirmez que vous savez ce qui ne peut pas être affiché.
+# $page (Number): number of the page
+error-page-unseen = La page { $page } ne peut pas être affichée.
+    .means = Elle est endommagée, protégée par un mot de passe, ou trop grande pour être affichée ici.
+    .todo = Lisez-la dans un autre programme avant de signer.
 error-document-gone = Ce document a été choisi il y a trop longtemps, ou il est déjà signé.
     .means = Il n’a pas été signé à l’instant.
     .todo = Choisissez à nouveau le document.

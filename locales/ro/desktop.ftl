@@ -455,6 +455,23 @@ document-title-chosen = Semnați { $document }?
 document-by = Citit și calculat pe acest calculator
 document-sign = Semnați documentul
 document-refuse = Nu semnați
+preview-label = Ce scrie în el
+# $page (Number), $pages (Number): which page, of how many
+preview-page = Pagina { $page } din { $pages }
+preview-read = Pagini afișate: { $page } din { $pages }
+preview-fetching = Se desenează pagina
+# $count (Number): how many
+preview-marked = { $count ->
+    [one] În acest text se află un caracter care nu se vede.
+    [few] În acest text se află { $count } caractere care nu se văd.
+   *[other] În acest text se află { $count } de caractere care nu se văd.
+}
+preview-marked-means = Se afișează ca ⟦U+…⟧. Astfel de caractere pot face ca un text să se citească altfel decât este.
+preview-none = Countersign nu poate afișa acest fișier.
+preview-lacking = Countersign nu poate afișa tot ce se află în acest document.
+preview-none-todo = Citiți-l mai întâi în alt program. Ceea ce semnați este chiar acest fișier.
+preview-acknowledge = Știu ce scrie în el și îl semnez, deși Countersign nu poate afișa totul.
+preview-to-the-end = Citiți-l până la capăt pentru a-l semna.
 document-no-identity = Nu aveți nicio identitate care să poată semna.
 document-no-identity-todo = Adăugați una cu codul sau linkul primit.
 signed-title = { $document } este semnat
@@ -740,6 +757,13 @@ error-autostart-unwritable = Pornirea la autentificare nu poate fi comutată pe 
 error-picture-unreadable = { $picture } nu poate fi citit: { $reason }.
     .means = Nu s-a căutat niciun cod QR în el.
     .todo = Verificați că fișierul este acolo și că aveți voie să îl citiți.
+error-document-unseen = Acest document nu a fost citit până la capăt.
+    .means = Nu a fost semnat nimic.
+    .todo = Citiți-l până la capăt sau confirmați că știți ce nu poate fi afișat.
+# $page (Number): number of the page
+error-page-unseen = Pagina { $page } nu poate fi afișată.
+    .means = Este deteriorată, protejată cu o parolă sau prea mare pentru a fi afișată aici.
+    .todo = Citiți-o în alt program înainte de a semna.
 error-document-gone = Acest document a fost ales cu prea mult timp în urmă sau este deja semnat.
     .means = Nu a fost semnat acum.
     .todo = Alegeți din nou documentul.

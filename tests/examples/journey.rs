@@ -96,6 +96,7 @@ impl Journey {
         dialog.choose(folder.join(&name).to_str().expect("a path")).await;
         window.heading(&format!("Sign {name}?")).await;
         self.picture_of("document", "document-chosen").await;
+        window.read_document().await;
         window.press("sign").await;
         window.screen("pin").await;
         window.enter_pin(PIN).await;

@@ -180,6 +180,17 @@ impl Window {
         }
     }
 
+    /// Reads the document that is shown, as far as there is anything to see of it: scrolls on until its end was there.
+    pub async fn read_document(&self) {
+        let on = "const paper = document.querySelector('[data-preview]');
+            if (paper) paper.scrollTop = paper.scrollHeight;
+            return !paper || 'ended' in paper.dataset;";
+        let ended = async || self.run(on, vec![]).await.as_bool().filter(|ended| *ended);
+        if soon(crate::wait::DEADLINE, ended).await.is_none() {
+            panic!("the document has no end; there is:\n{}", self.text().await);
+        }
+    }
+
     /// Types a PIN into the field for it, and submits it.
     pub async fn enter_pin(&self, pin: &str) {
         self.type_pin(pin).await;

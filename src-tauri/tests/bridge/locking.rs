@@ -146,8 +146,10 @@ async fn what_was_typed_is_gone_and_what_ran_comes_to_its_end() {
     entry(&bare, None).await;
     bare.sits(|seat| seat.verdict = Some(Verdict::Confirmed));
     bare.desk.unlock(()).await.expect("it opens");
-    let signed = serde_json::json!({ "id": chosen.id, "identity": identity.id });
+    let signed = serde_json::json!({ "id": chosen.id, "identity": identity.id, "acknowledged": true });
     assert_eq!(bare.ask("sign_document", signed).await.expect_err("put away").code, "document-gone");
+    let page = serde_json::json!({ "id": chosen.id, "page": 0, "width": 600 });
+    assert_eq!(bare.ask("document_page", page).await.expect_err("put away").code, "document-gone");
     drop(world);
 }
 

@@ -8,6 +8,22 @@ use serde_json::Value;
 
 use crate::steps::{PIN, USER, enrolled, finish};
 
+/// Two pages, each higher than the window. Its table of contents is left to the reader.
+const PDF: &str = "%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [4 0 R 5 0 R] /Count 2 /MediaBox [0 0 595 842] /Resources 3 0 R >> endobj
+3 0 obj << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> endobj
+4 0 obj << /Type /Page /Parent 2 0 R /Contents 6 0 R >> endobj
+5 0 obj << /Type /Page /Parent 2 0 R /Contents 7 0 R >> endobj
+6 0 obj << /Length 48 >> stream
+BT /F 24 Tf 72 700 Td (Both parties agree.) Tj ET
+endstream endobj
+7 0 obj << /Length 44 >> stream
+BT /F 24 Tf 72 700 Td (One party pays.) Tj ET
+endstream endobj
+trailer << /Root 1 0 R >>
+";
+
 #[tokio::test]
 async fn a_file_chosen_in_the_systems_dialog() {
     let (desk, service, window) = enrolled().await;
@@ -63,6 +79,41 @@ async fn a_file_that_arrives_while_the_window_asks_for_one() {
 }
 
 #[tokio::test]
+async fn a_pdf_is_shown_and_signed_after_its_last_page() {
+    let (desk, service, window) = enrolled().await;
+    let path = desk.folder().join("Contract.pdf");
+    std::fs::write(&path, PDF).expect("a document");
+    desk.start_again_with(path.to_str().expect("a path")).await;
+    window.heading("Sign Contract.pdf?").await;
+    window.find("[data-preview=pages] img").await;
+    assert!(window.has("[data-action=sign][aria-disabled]").await, "its second page was not seen");
+    window.look_at("document-pages").await;
+    window.read_document().await;
+    // What the confined process drew is a picture, and has its words beside it.
+    let drawn = "return [...document.querySelectorAll('figure')].map((page) =>
+        [page.querySelector('img').naturalWidth > 0, page.querySelector('figcaption').textContent])";
+    let pages = window.run(drawn, vec![]).await;
+    assert_eq!(pages, serde_json::json!([[true, "Both parties agree."], [true, "One party pays."]]));
+    sign(&window, "Contract.pdf").await;
+    let receipt = receipt(&window).await;
+    assert_eq!(service.verify(&receipt).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn what_cannot_be_shown_is_signed_by_whoever_says_that_they_know_it() {
+    let (desk, service, window) = enrolled().await;
+    let path = desk.folder().join("Model.step.gz");
+    std::fs::write(&path, b"\x1f\x8b\x08\0\0\0").expect("a document");
+    desk.start_again_with(path.to_str().expect("a path")).await;
+    window.heading("Sign Model.step.gz?").await;
+    window.find("[data-action=sign][aria-disabled]").await;
+    window.click("[data-acknowledge]").await;
+    sign(&window, "Model.step.gz").await;
+    let receipt = receipt(&window).await;
+    assert_eq!(service.verify(&receipt).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_hash_that_an_application_asks_for() {
     let (desk, service, window) = enrolled().await;
     let application = service.application();
@@ -82,6 +133,7 @@ async fn a_hash_that_an_application_asks_for() {
 async fn sign(window: &Window, name: &str) {
     window.heading(&format!("Sign {name}?")).await;
     window.examine("document-chosen").await;
+    window.read_document().await;
     window.press("sign").await;
     window.screen("pin").await;
     window.enter_pin(PIN).await;

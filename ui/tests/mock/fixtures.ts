@@ -191,7 +191,10 @@ export const document: DocumentView = {
 
 /** A page, drawn with a few lines that look like words. */
 export const page = (number: number, count: number): PageView => {
-  const lines = Array.from({ length: 22 }, (_, line) => `<path d="M70 ${190 + 28 * line}h${290 + ((line * 97) % 170)}"/>`);
+  const lines = Array.from(
+    { length: 22 },
+    (_, line) => `<path d="M70 ${190 + 28 * line}h${290 + ((line * 97) % 170)}"/>`,
+  );
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="595" height="842"><path fill="#fff" d="M0 0h595v842H0z"/>' +
     `<text x="70" y="110" font-family="sans-serif" font-size="26">Purchase order 4411</text>` +
