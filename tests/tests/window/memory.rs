@@ -116,6 +116,7 @@ impl Run {
         std::fs::write(&path, "Both parties agree.\n").expect("a document");
         self.desk.start_again_with(path.to_str().expect("a path")).await;
         self.window.heading("Sign Contract.txt?").await;
+        self.window.read_document().await;
         self.window.press("sign").await;
         self.window.screen("pin").await;
         self.window.type_pin_by_keys(&self.pin).await;
