@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { Scenario } from '../mock/scenario';
 
 /** Debian's browser. Where it is missing, tests fail: a page nobody looked at is not tested. */
@@ -66,6 +66,18 @@ export const press = (page: Page, action: string) =>
 export async function approve(page: Page): Promise<void> {
   await page.locator('#number').fill('47');
   await press(page, 'approve');
+}
+
+/** Scrolls through the document that is shown, until its end was there. */
+export async function readDocument(page: Page): Promise<void> {
+  await page.locator('[data-preview]').waitFor();
+  const scroll = () =>
+    page.evaluate(() => {
+      const paper = document.querySelector<HTMLElement>('[data-preview]')!;
+      paper.scrollTop = paper.scrollHeight;
+      return 'ended' in paper.dataset;
+    });
+  await expect.poll(scroll, { timeout: 20_000 }).toBe(true);
 }
 
 /** Types a link and reads it. */

@@ -86,6 +86,10 @@ test('signing a document', async () => {
   await screen(page, 'document').waitFor();
   await go(page, 'choose-document');
   await page.getByText('482.1 kB').waitFor();
+  await page.locator('figure').waitFor();
+  await tabTo(page, '[data-preview]');
+  await page.keyboard.press('End');
+  await page.locator('[data-preview][data-ended]').waitFor();
   await go(page, 'sign');
   await screen(page, 'pin').waitFor();
   await page.keyboard.type('2580\n');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as fixtures from '../mock/fixtures';
-import { approve, calls, launch, pasteLink, press, screen, visit } from './browser';
+import { approve, calls, launch, pasteLink, press, readDocument, screen, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -152,6 +152,7 @@ test('a document that changed has to be chosen again', async () => {
     questions: [{ kind: 'document', value: fixtures.document }],
     failures: { sign_document: fixtures.failure('document-changed') },
   });
+  await readDocument(page);
   await press(page, 'sign');
   await page.locator('[data-failure="document-changed"]').waitFor();
   expect(await page.locator('[data-action="sign"]').getAttribute('aria-disabled')).toBe('true');

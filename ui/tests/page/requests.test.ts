@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PushedRequest } from '../../src/bridge/types';
 import * as fixtures from '../mock/fixtures';
-import { approve, calls, launch, press, screen, visit } from './browser';
+import { approve, calls, launch, press, readDocument, screen, visit } from './browser';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
@@ -199,6 +199,7 @@ test('an identity that is blocked leads to a new activation, wherever it is met'
   ]) {
     const { page, close } = await visit(browser, scenario);
     if (await page.locator('#number').count()) await page.locator('#number').fill('47');
+    else await readDocument(page);
     await page.locator('[data-action="approve"], [data-action="sign"]:not([aria-disabled])').click();
     if (scenario.pin) {
       await screen(page, 'pin').waitFor();

@@ -1,7 +1,7 @@
 import * as fixtures from '../../mock/fixtures';
+import { readDocument } from '../browser';
 import { failure, document, nav, enter, shows, act, steps, sign, type State } from './steps';
 
-const read = shows('[data-preview][data-ended]');
 const text = (text: string, marked = 0) =>
   ({
     ...document,
@@ -18,7 +18,13 @@ export const DOCUMENTS: State[] = [
     steps: steps(nav('document'), act('choose-document'), shows('[data-failure]')),
     focus: '[data-action="choose-document"]',
   },
-  { name: 'document-chosen', screen: 'document', scenario: { questions: [document] }, steps: read },
+  {
+    name: 'document-chosen',
+    screen: 'document',
+    scenario: { questions: [document] },
+    steps: shows('figure'),
+  },
+  { name: 'document-read', screen: 'document', scenario: { questions: [document] }, steps: readDocument },
   {
     name: 'document-fetching',
     screen: 'document',
@@ -35,13 +41,13 @@ export const DOCUMENTS: State[] = [
     name: 'document-text',
     screen: 'document',
     scenario: { questions: [text('Both parties agree.\n\nThe price is 1,200 EUR.\n')] },
-    steps: read,
+    steps: readDocument,
   },
   {
     name: 'document-text-marked',
     screen: 'document',
     scenario: { questions: [text('The price is ⟦U+202E⟧002,1⟦U+202C⟧ EUR.\n', 2)] },
-    steps: read,
+    steps: readDocument,
   },
   {
     name: 'document-not-shown',
@@ -57,7 +63,9 @@ export const DOCUMENTS: State[] = [
     name: 'document-lacking',
     screen: 'document',
     scenario: { questions: [document], pages: { count: 1, whole: false } },
-    steps: steps(shows('[data-acknowledge]'), (page) => page.locator('[data-acknowledge]').check()),
+    steps: steps(readDocument, shows('[data-acknowledge]'), (page) =>
+      page.locator('[data-acknowledge]').check(),
+    ),
     focus: '[data-acknowledge]',
   },
   {
@@ -75,7 +83,7 @@ export const DOCUMENTS: State[] = [
     name: 'document-changed',
     screen: 'document',
     scenario: { questions: [document], failures: { sign_document: failure('document-changed') } },
-    steps: steps(act('sign'), shows('[data-failure]')),
+    steps: steps(readDocument, act('sign'), shows('[data-failure]')),
     focus: '[data-action="sign"]',
   },
   { name: 'document-pin', screen: 'pin', scenario: { questions: [document] }, steps: sign },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import * as fixtures from '../../mock/fixtures';
 import type { Event, PushedRequest } from '../../../src/bridge/types';
 import type { Scenario } from '../../mock/scenario';
-import { press } from '../browser';
+import { press, readDocument } from '../browser';
 
 /** One state of one screen, and the way there. */
 export interface State {
@@ -39,7 +39,7 @@ export const accept = steps(act('accept'), shows('[data-screen="pin"]'));
 export const number = (digits: string) => (page: Page) => page.locator('#number').fill(digits);
 export const answer = steps(number('47'), act('approve'));
 export const approve = steps(answer, shows('[data-screen="pin"]'));
-export const sign = steps(act('sign'), shows('[data-screen="pin"]'));
+export const sign = steps(readDocument, act('sign'), shows('[data-screen="pin"]'));
 export const addDevice = steps(act('open-identity'), act('add-device'), shows('[data-screen="pin"]'));
 export const changePin = steps(act('open-identity'), act('change-pin'), shows('[data-screen="pin"]'));
 export const oldPin = steps(changePin, enter('2580'), shows('text=Choose a new PIN'));
