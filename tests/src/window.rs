@@ -183,7 +183,7 @@ impl Window {
     /// Reads the document that is shown, as far as there is anything to see of it: scrolls on until its end was there.
     pub async fn read_document(&self) {
         let on = "const paper = document.querySelector('[data-preview]');
-            if (paper) paper.scrollTop = paper.scrollHeight;
+            paper?.lastElementChild.scrollIntoView({ block: 'end' });
             return !paper || 'ended' in paper.dataset;";
         let ended = async || self.run(on, vec![]).await.as_bool().filter(|ended| *ended);
         if soon(crate::wait::DEADLINE, ended).await.is_none() {

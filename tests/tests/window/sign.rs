@@ -87,7 +87,7 @@ async fn a_pdf_is_shown_and_signed_after_its_last_page() {
     window.heading("Sign Contract.pdf?").await;
     window.find("[data-preview=pages] img").await;
     assert!(window.has("[data-action=sign][aria-disabled]").await, "its second page was not seen");
-    window.look_at("document-pages").await;
+    window.examine("document-pages").await;
     window.read_document().await;
     // What the confined process drew is a picture, and has its words beside it.
     let drawn = "return [...document.querySelectorAll('figure')].map((page) =>

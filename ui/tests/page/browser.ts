@@ -74,7 +74,7 @@ export async function readDocument(page: Page): Promise<void> {
   const scroll = () =>
     page.evaluate(() => {
       const paper = document.querySelector<HTMLElement>('[data-preview]')!;
-      paper.scrollTop = paper.scrollHeight;
+      paper.lastElementChild!.scrollIntoView({ block: 'end' });
       return 'ended' in paper.dataset;
     });
   await expect.poll(scroll, { timeout: 20_000 }).toBe(true);
