@@ -9,7 +9,10 @@ use countersign_desktop::bridge::{
 };
 use tempfile::TempDir;
 
-use crate::bare::{Bare, PIN};
+use crate::{
+    bare::{Bare, PIN},
+    drawing::PDF,
+};
 
 /// A desk with an identity, and a document in a folder of its own.
 async fn prepared() -> (Bare, World, TempDir, PathBuf) {
@@ -138,6 +141,21 @@ async fn pages_are_seen_to_the_end_before_they_are_signed() {
     // What is drawn is what was hashed.
     fs::write(&path, picture(41)).expect("a document");
     assert_eq!(bare.desk.document_page(asked(0)).await.expect_err("another").code, "document-changed");
+}
+
+#[tokio::test]
+async fn no_page_is_skipped() {
+    let (bare, _world, _folder, path) = prepared().await;
+    fs::write(&path, PDF).expect("a document");
+    let document = chosen(&bare, &path).await;
+    for page in [1, 0] {
+        let asked = DocumentPage { id: document.id.clone(), page, width: 100 };
+        assert_eq!(bare.desk.document_page(asked).await.expect("a page").count, 2);
+        assert_eq!(sign(&bare, &document, true).await.expect_err("not all").code, "document-unseen");
+    }
+    let last = DocumentPage { id: document.id.clone(), page: 1, width: 100 };
+    bare.desk.document_page(last).await.expect("a page");
+    signing(&bare, &document).await;
 }
 
 #[tokio::test]

@@ -9,11 +9,13 @@ use std::{
 
 use preview::{Page, Unseen, process};
 
-/// A document of one page, as short as they come.
-const PDF: &[u8] = b"%PDF-1.4
+/// A document of two pages, one like the other, as short as they come.
+pub const PDF: &[u8] = b"%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 >> endobj
 3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R
+  /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj
+5 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R
   /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj
 4 0 obj << /Length 46 >> stream
 BT /F 24 Tf 20 100 Td (One party agrees.) Tj ET
@@ -45,9 +47,9 @@ fn asked(question: &[u8]) -> Result<Page, Unseen> {
 #[test]
 fn a_confined_process_draws_as_any_other_would() {
     let page = asked(&process::question(PDF, 0, 300)).expect("a page");
-    assert_eq!((page.count, page.words.as_str(), page.whole), (1, "One party agrees.", true));
+    assert_eq!((page.count, page.words.as_str(), page.whole), (2, "One party agrees.", true));
     assert_eq!(Ok(page), preview::draw(PDF, 0, 300));
-    assert_eq!(asked(&process::question(PDF, 1, 300)), Err(Unseen::NoPage));
+    assert_eq!(asked(&process::question(PDF, 2, 300)), Err(Unseen::NoPage));
     assert_eq!(asked(b"no question"), Err(Unseen::Damaged));
 }
 
