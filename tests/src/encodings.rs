@@ -43,8 +43,8 @@ pub fn of_bytes(what: &str, bytes: &[u8]) -> Vec<Needle> {
         needles.push(needle(&what, "bytes", piece.to_vec()));
         let texts = [("hexadecimal", hex(piece)), ("upper-case hexadecimal", hex(piece).to_uppercase())];
         let base64 = (0..3).map(|before| ("base64", in_base64(piece, before)));
-        let url =
-            (0..3).map(|before| ("base64url", in_base64(piece, before).replace('+', "-").replace('/', "_")));
+        let url = (0..3).map(|before| in_base64(piece, before)).filter(|text| text.contains(['+', '/']));
+        let url = url.map(|text| ("base64url", text.replace('+', "-").replace('/', "_")));
         for (how, text) in texts.into_iter().chain(base64).chain(url) {
             needles.push(needle(&what, how, text.clone().into_bytes()));
             needles.push(needle(&what, &format!("{how}, UTF-16"), wide(&text)));
