@@ -8,7 +8,7 @@ use crate::steps::Step;
 
 /// What building the app needs.
 pub const BUILD: &[&str] = &["build-essential", "ca-certificates", "libwebkit2gtk-4.1-dev", "pkg-config"];
-/// What packing needs: the tray's library is named in the package after what is installed here.
+/// What packing needs.
 pub const BUNDLE: &[&str] = &["desktop-file-utils", "gzip", "libayatana-appindicator3-dev"];
 /// What a window without a screen needs, with a keychain and a tray of its own, and a driver that presses its buttons.
 pub const HEADLESS: &[&str] = &[
