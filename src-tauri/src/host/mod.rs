@@ -22,6 +22,7 @@ mod surroundings;
 mod tray;
 mod updates;
 mod window;
+mod words;
 
 use std::{path::Path, sync::Arc};
 

@@ -14,8 +14,13 @@ pub(super) fn look() -> Surroundings {
             .filter_map(|name| env::var(name).ok().filter(|value| !value.is_empty()))
             .collect::<Vec<_>>()
             .join(", "),
-        language: words::choose(sys_locale::get_locales()),
+        language: language(),
     }
+}
+
+/// The system's language, a BCP 47 tag: the first one that the person prefers and the program speaks.
+pub(super) fn language() -> String {
+    words::choose(sys_locale::get_locales())
 }
 
 /// The operating system with its version, and the processor. The computer's name is no part of it.

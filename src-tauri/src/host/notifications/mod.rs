@@ -5,20 +5,17 @@
 #[cfg_attr(not(target_os = "linux"), path = "other.rs")]
 mod native;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use authenticator::words::{Catalogue, Host};
+use authenticator::words::Catalogue;
 
-use super::{running::Running, window};
+use super::{
+    running::Running,
+    window,
+    words::{said, words},
+};
 use crate::bridge::{Attention, PushedRequest};
 use native::Server;
-
-/// The sentences of the tray and of notifications.
-pub(super) fn words(language: &str) -> Catalogue {
-    let mut words = Catalogue::for_language(language);
-    words.add_host(Host::Desktop);
-    words
-}
 
 /// What the person has been told of.
 pub(super) struct Notifications {
@@ -153,15 +150,14 @@ fn of_request(request: &PushedRequest, words: &Catalogue) -> Notice {
         Some(true) => "session-title-signing",
         Some(false) => "session-title",
     };
-    let details = [("project", &request.project), ("user", &request.identity.user)];
-    let details: BTreeMap<_, _> = details.map(|(name, text)| (name.to_owned(), plain(text))).into();
-    let said = |key: &str| words.text(key, &details).unwrap_or_default();
+    let (project, user) = (plain(&request.project), plain(&request.identity.user));
+    let said = |key| said(words, key, &[("project", &project), ("user", &user)]);
     Notice { title: said(title), body: said("notice-body"), action: said("notice-open") }
 }
 
 fn of_missed(count: usize, words: &Catalogue) -> Notice {
-    let details = BTreeMap::from([("count".to_owned(), count.to_string())]);
-    let said = |key: &str| words.text(key, &details).unwrap_or_default();
+    let count = count.to_string();
+    let said = |key| said(words, key, &[("count", &count)]);
     Notice { title: said("tray-waiting"), body: said("notice-missed"), action: said("notice-open") }
 }
 

@@ -8,7 +8,11 @@ use ashpd::desktop::{
 use futures_util::StreamExt;
 use tauri::async_runtime::JoinHandle;
 
-use super::super::{notifications::words, running::Running};
+use super::super::{
+    running::Running,
+    surroundings,
+    words::{said, words},
+};
 
 /// What the desktop calls the one shortcut.
 const ID: &str = "open";
@@ -33,8 +37,8 @@ pub(super) async fn watch(running: &Running, keys: &str) -> ashpd::Result<Watch>
     let portal = GlobalShortcuts::new().await?;
     let session = portal.create_session(CreateSessionOptions::default()).await?;
     let language = running.settings().as_ref().and_then(|settings| settings.language.clone());
-    let words = words(language.as_deref().unwrap_or("en"));
-    let what = words.text("tray-open", &Default::default()).unwrap_or_default();
+    let words = words(&language.unwrap_or_else(surroundings::language));
+    let what = said(&words, "tray-open", &[]);
     let trigger = trigger(keys);
     let wanted = NewShortcut::new(ID, what).preferred_trigger(trigger.as_str());
     // Heard before it is bound, so that the first press is not lost.

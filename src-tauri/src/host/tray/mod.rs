@@ -1,7 +1,10 @@
 //! The program's place in the tray: an icon that says how things stand, and a menu.
 
+mod menu;
+#[cfg(target_os = "linux")]
+mod place;
+
 use std::{
-    collections::BTreeMap,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -10,12 +13,15 @@ use authenticator::words::Catalogue;
 use tauri::{
     AppHandle,
     image::Image,
-    menu::{Menu, MenuBuilder, MenuItemBuilder},
     tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent},
 };
 
-use super::{notifications::words, running::Running};
-use crate::bridge::{Attention, Brought, Commands};
+use super::{
+    running::Running,
+    words::{said, words},
+};
+use crate::bridge::Attention;
+use menu::Menu;
 
 /// The icon's name.
 const ICON: &str = "main";
@@ -44,7 +50,7 @@ pub(super) fn attend(running: &Running, attention: &Attention) {
             let words = words(&attention.language);
             tray.set_icon(Some(icon(&attention)))?;
             tray.set_tooltip(Some(tooltip(&attention, &words)))?;
-            tray.set_menu(Some(menu(app, &attention, &words)?))
+            Menu::of(app)?.say(&attention, &words)
         });
         if let Some(Err(error)) = drawn {
             tracing::warn!(%error, "the tray does not show what waits");
@@ -104,13 +110,15 @@ fn try_to_build(running: &Running, app: &AppHandle) -> tauri::Result<()> {
         language: "en".into(),
     });
     let words = words(&attention.language);
+    let menu = Menu::of(app)?;
+    menu.say(&attention, &words)?;
     let (chosen, clicked) = (running.clone(), running.clone());
     TrayIconBuilder::with_id(ICON)
         .icon(icon(&attention))
         .tooltip(tooltip(&attention, &words))
-        .menu(&menu(app, &attention, &words)?)
+        .menu(menu.whole())
         .show_menu_on_left_click(cfg!(target_os = "macos"))
-        .on_menu_event(move |_, event| choose(&chosen, event.id().as_ref()))
+        .on_menu_event(move |_, event| menu::choose(&chosen, event.id().as_ref()))
         .on_tray_icon_event(move |_, event| {
             if let TrayIconEvent::Click {
                 button: MouseButton::Left,
@@ -142,81 +150,6 @@ fn tooltip(attention: &Attention, words: &Catalogue) -> String {
     }
 }
 
-fn menu(app: &AppHandle, attention: &Attention, words: &Catalogue) -> tauri::Result<Menu<tauri::Wry>> {
-    // Behind the lock nobody learns whether anything waits.
-    let (waiting, waits) = match attention.requests.len() {
-        _ if attention.locked => (said(words, "tray-locked", &[]), false),
-        0 => (said(words, "tray-idle", &[]), false),
-        count => (counted(words, count), true),
-    };
-    let waiting = MenuItemBuilder::with_id("requests", waiting).enabled(waits);
-    let lock = MenuItemBuilder::with_id("lock", said(words, "lock-verb", &[]));
-    let lock = lock.enabled(attention.lockable && !attention.locked);
-    MenuBuilder::new(app)
-        .item(&MenuItemBuilder::with_id("open", said(words, "tray-open", &[])).build(app)?)
-        .item(&waiting.build(app)?)
-        .separator()
-        .item(&lock.build(app)?)
-        .item(&MenuItemBuilder::with_id("quit", said(words, "tray-quit", &[])).build(app)?)
-        .build()
-}
-
-fn choose(running: &Running, entry: &str) {
-    match entry {
-        "quit" => running.quit(),
-        "lock" => {
-            if let Some(desk) = running.desk().cloned() {
-                tauri::async_runtime::spawn(async move {
-                    if let Err(failure) = desk.lock(()).await {
-                        tracing::warn!(code = failure.code, "the lock stays open");
-                    }
-                });
-            }
-        }
-        "requests" => {
-            // The one that has waited longest; its page finds the others beside it.
-            let oldest =
-                running.attention().as_ref().and_then(|told| told.requests.last().map(|one| one.id.clone()));
-            match oldest {
-                Some(id) => running.bring(Brought::Request(id)),
-                None => running.summon(),
-            }
-        }
-        _ => running.summon(),
-    }
-}
-
 fn counted(words: &Catalogue, count: usize) -> String {
     said(words, "tray-waiting", &[("count", &count.to_string())])
-}
-
-/// A sentence of the catalogue; its own name where the catalogue lacks it.
-fn said(words: &Catalogue, key: &str, details: &[(&str, &str)]) -> String {
-    let details: BTreeMap<_, _> =
-        details.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect();
-    words.text(key, &details).unwrap_or_else(|| key.to_owned())
-}
-
-/// Whether there is a tray, as the session bus tells.
-#[cfg(target_os = "linux")]
-mod place {
-    use futures_util::StreamExt;
-    use zbus::{Connection, fdo::DBusProxy, names::BusName};
-
-    use super::Running;
-
-    /// Who shows icons owns this name.
-    const WATCHER: &str = "org.kde.StatusNotifierWatcher";
-
-    /// Notes whether somebody shows icons, now and whenever that changes.
-    pub(super) async fn watch(running: &Running) -> zbus::Result<()> {
-        let connection = Connection::session().await?;
-        let bus = DBusProxy::new(&connection).await?;
-        let mut changes = bus.receive_name_owner_changed_with_args(&[(0, WATCHER)]).await?;
-        running.note_tray(bus.name_has_owner(BusName::try_from(WATCHER)?).await?);
-        while let Some(change) = changes.next().await {
-            running.note_tray(change.args()?.new_owner().is_some());
-        }
-        Ok(())
-    }
 }
