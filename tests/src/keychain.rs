@@ -1,12 +1,17 @@
 //! A real keychain: gnome-keyring, the Secret Service of this workstation alone.
 
+use std::time::Duration;
+
 use crate::desk::Session;
 use crate::memory::Running;
 use crate::process::{Process, ask};
-use crate::wait::eventually;
+use crate::wait::{eventually, soon};
 
 /// What opens the keychain.
 pub const PASSWORD: &str = "correct horse";
+/// Rarely, gnome-keyring never answers once it has started.
+const ATTEMPTS: u32 = 3;
+const PATIENCE: Duration = Duration::from_secs(20);
 const SECRETS: &str = "org.freedesktop.secrets";
 const LOGIN: &str = "/org/freedesktop/secrets/collection/login";
 
@@ -24,13 +29,19 @@ impl Keychain {
 
     /// Opens the keychain with its password, as signing in to the workstation does.
     pub async fn unlock(&mut self) {
-        self.remove().await;
-        let mut daemon = self.session.command("gnome-keyring-daemon");
-        daemon.args(["--foreground", "--unlock", "--components=secrets"]);
-        let mut process = self.session.start(&daemon);
-        process.tell(PASSWORD);
-        self.process = Some(process);
-        eventually("an open keychain", async || self.is_locked().filter(|locked| !locked)).await;
+        for _ in 0..ATTEMPTS {
+            self.remove().await;
+            let mut daemon = self.session.command("gnome-keyring-daemon");
+            daemon.args(["--foreground", "--unlock", "--components=secrets"]);
+            let mut process = self.session.start(&daemon);
+            process.tell(PASSWORD);
+            self.process = Some(process);
+            if soon(PATIENCE, async || self.is_locked().filter(|locked| !locked)).await.is_some() {
+                return;
+            }
+            eprintln!("gnome-keyring does not open; another one is started");
+        }
+        panic!("no keychain opened");
     }
 
     /// Locks the collection that new items go to.
@@ -93,7 +104,9 @@ impl Keychain {
 
     fn call(&self, path: &str, method: &str, arguments: &[&str]) -> Option<String> {
         let mut send = self.session.command("dbus-send");
-        send.args(["--session", "--print-reply"]).arg(format!("--dest={SECRETS}")).args([path, method]);
+        send.args(["--session", "--print-reply", "--reply-timeout=5000"])
+            .arg(format!("--dest={SECRETS}"))
+            .args([path, method]);
         ask(send.args(arguments))
     }
 }
