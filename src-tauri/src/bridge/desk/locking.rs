@@ -79,6 +79,7 @@ impl Desk {
         self.0.offers.clear(Duration::ZERO);
         self.0.documents.clear(Duration::ZERO);
         self.0.authorities.clear(Duration::ZERO);
+        self.0.bundles.clear(Duration::ZERO);
         for request in self.0.requests.clear(RECENT) {
             if self.0.pushed.named(&request.service, &request.access_id).is_none() {
                 let link =
