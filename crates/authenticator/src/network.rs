@@ -63,16 +63,36 @@ pub async fn services(ports: &Ports) -> Result<Vec<Network>, Error> {
 /// first often and then less, so that it comes back without anybody pressing a button.
 pub async fn watch(ports: &Ports, tell: impl Fn() + Send + Sync) {
     let mut lost: BTreeMap<ServiceUrl, Search> = BTreeMap::new();
+    let mut known = Tenants::default();
     loop {
-        match tenants(ports).await {
+        match known.now(ports).await {
             Ok(tenants) => {
-                if look(ports, &tenants, &mut lost).await {
+                if look(ports, tenants, &mut lost).await {
                     tell();
                 }
             }
             Err(error) => tracing::debug!(%error, "the services cannot be looked up"),
         }
         ports.clock.sleep(LOOK).await;
+    }
+}
+
+/// The services, as they were when the journal last changed.
+#[derive(Default)]
+struct Tenants {
+    changes: Option<u64>,
+    all: BTreeMap<ServiceUrl, Option<ProjectId>>,
+}
+
+impl Tenants {
+    /// The services now, looked up only where something has changed.
+    async fn now(&mut self, ports: &Ports) -> Result<&BTreeMap<ServiceUrl, Option<ProjectId>>, Error> {
+        let changes = Some(ports.changes().await?);
+        if self.changes != changes {
+            self.all = tenants(ports).await?;
+            self.changes = changes;
+        }
+        Ok(&self.all)
     }
 }
 
@@ -122,14 +142,14 @@ fn is_lost(ports: &Ports, service: &ServiceUrl) -> bool {
 }
 
 async fn tenants(ports: &Ports) -> Result<BTreeMap<ServiceUrl, Option<ProjectId>>, Error> {
-    let settings = settings::load(ports).await?;
+    let policy = policy::in_force(ports).await?;
+    let settings = settings::under(ports, &policy).await?;
     let named = settings.preset_service.into_iter().chain(settings.trust.into_keys());
     let mut tenants: BTreeMap<_, _> = named.map(|service| (service, None)).collect();
     for record in ports.journal.identities().await? {
         tenants.insert(record.identity.service, Some(record.identity.project_id));
     }
     // A service that is not allowed is not even asked whether it is there.
-    let policy = policy::in_force(ports).await?;
     tenants.retain(|service, _| policy.allows(service));
     Ok(tenants)
 }

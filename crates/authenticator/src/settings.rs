@@ -104,7 +104,16 @@ impl Default for Settings {
 ///
 /// [`Error::Journal`]
 pub async fn load(ports: &Ports) -> Result<Settings, Error> {
-    Ok(policy::in_force(ports).await?.over(own(ports).await?))
+    under(ports, &policy::in_force(ports).await?).await
+}
+
+/// The same, for whoever has read already what the organisation fixes.
+///
+/// # Errors
+///
+/// [`Error::Journal`]
+pub async fn under(ports: &Ports, policy: &policy::InForce) -> Result<Settings, Error> {
+    Ok(policy.over(own(ports).await?))
 }
 
 /// Settings that nobody but the organisation can change.

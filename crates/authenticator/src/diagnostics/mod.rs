@@ -62,7 +62,7 @@ struct Bundle<'a> {
 pub async fn bundle(ports: &Ports, program: &Surroundings, log: &[String]) -> Result<String, Error> {
     let records = ports.journal.identities().await?;
     let policy = policy::in_force(ports).await?;
-    let settings = settings::load(ports).await?;
+    let settings = settings::under(ports, &policy).await?;
     let names = Names::of(&records, &ports.journal.pendings().await?, &settings, &policy);
     let bundle = Bundle {
         form: FORM,

@@ -43,8 +43,9 @@ impl Desk {
 
     async fn fill(&self, start: &mut Start) -> Result<(), Failure> {
         let ports = self.ports().await?;
-        start.settings = self.as_the_system_has_it(settings::load(ports).await?.into());
-        start.managed = managed(policy::in_force(ports).await?);
+        let policy = policy::in_force(ports).await?;
+        start.settings = self.as_the_system_has_it(settings::under(ports, &policy).await?.into());
+        start.managed = managed(policy);
         start.identities = identities::list(ports).await?.into_iter().map(IdentityView::from).collect();
         start.unfinished = enrol::pending(ports).await?.into_iter().map(UnfinishedEnrolment::from).collect();
         keychain_answers(ports).await
