@@ -1,7 +1,7 @@
 //! Where the journal lies.
 
 use std::{
-    env,
+    env, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -28,6 +28,19 @@ impl DataFolder {
     /// The folder's path.
     pub fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// Makes the folder, if there is none, for its owner alone.
+    ///
+    /// # Errors
+    ///
+    /// Where the file system refuses it.
+    pub fn create(&self) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&self.0)
     }
 
     /// The journal's file.

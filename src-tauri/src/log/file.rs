@@ -17,7 +17,7 @@ pub(super) struct Rotating(Option<File>);
 impl Rotating {
     /// The log of a data folder, opened for one event: another process may have made room meanwhile.
     pub(super) fn of(folder: &DataFolder) -> Rotating {
-        Rotating(open(folder.path()).ok())
+        Rotating(open(folder).ok())
     }
 }
 
@@ -47,8 +47,8 @@ fn names(folder: &Path) -> (PathBuf, PathBuf) {
     (folder.join("countersign.log"), folder.join("countersign.log.1"))
 }
 
-fn open(folder: &Path) -> io::Result<File> {
-    let (current, before) = names(folder);
+fn open(folder: &DataFolder) -> io::Result<File> {
+    let (current, before) = names(folder.path());
     if fs::metadata(&current).is_ok_and(|found| found.len() >= FULL) {
         fs::rename(&current, before)?;
     }
@@ -58,20 +58,11 @@ fn open(folder: &Path) -> io::Result<File> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(&current) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            make_private(folder)?;
+            folder.create()?;
             options.open(&current)
         }
         opened => opened,
     }
-}
-
-/// Makes the folder as the journal does: for its owner alone.
-fn make_private(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! The journal in one SQLite file.
 
 use std::{
-    fs,
-    path::Path,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -35,8 +33,7 @@ impl SqliteJournal {
     ///
     /// [`JournalError`]
     pub fn open(folder: &DataFolder) -> Result<SqliteJournal, JournalError> {
-        make_private(folder.path())
-            .map_err(|error| JournalError::Unavailable { reason: error.to_string() })?;
+        folder.create().map_err(|error| JournalError::Unavailable { reason: error.to_string() })?;
         Self::prepare(Connection::open(folder.journal()).map_err(failed)?)
     }
 
@@ -160,17 +157,10 @@ pub(super) fn malformed(error: impl std::fmt::Display) -> JournalError {
     JournalError::Unavailable { reason: format!("damaged: {error}") }
 }
 
-/// Makes a folder that only its owner can look into.
-fn make_private(folder: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn folder() -> (tempfile::TempDir, DataFolder) {
