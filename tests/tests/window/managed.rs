@@ -101,7 +101,7 @@ async fn a_person_who_looks_for_a_fault_is_reminded_of_it() {
     let window = desk.open_app().await;
     settings(&window).await;
     window.click("#verboseLog").await;
-    window.find("[data-verbose]").await;
+    window.find("[data-action=stop-verbose]").await;
     window.click("[data-nav=history]").await;
     window.screen("history").await;
     let log = desk.data().join("countersign.log");

@@ -134,10 +134,10 @@ test('while everything is logged every screen says so, and ends it', async () =>
   const { page, close } = await visit(browser, { start: { settings: { verboseLog: true } } });
   for (const place of ['document', 'history', 'settings', 'home']) {
     await page.locator(`[data-nav="${place}"]`).click();
-    await page.locator('[data-verbose]').waitFor();
+    await page.locator('[data-action="stop-verbose"]').waitFor();
   }
   await press(page, 'stop-verbose');
-  await page.locator('[data-verbose]').waitFor({ state: 'detached' });
+  await page.locator('[data-action="stop-verbose"]').waitFor({ state: 'detached' });
   expect(await last(page)).toMatchObject({ verboseLog: false });
   await close();
 });

@@ -49,7 +49,7 @@ export const SETTINGS: State[] = [
     name: 'settings-verbose',
     screen: 'settings',
     scenario: { start: { settings: { verboseLog: true } } },
-    steps: steps(settings, shows('[data-verbose]')),
+    steps: steps(settings, shows('[data-action="stop-verbose"]')),
   },
   {
     name: 'settings-shortcut-taken',
