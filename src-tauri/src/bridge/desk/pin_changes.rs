@@ -8,7 +8,11 @@ use authenticator::{
     identities,
 };
 
-use super::{Attempt, Desk, Digits, Failure, Outcome, PinEntry, PinPurpose, Step, Work, questions::chosen};
+use super::{
+    super::pin_entry::{Digits, Work},
+    Attempt, Desk, Failure, Outcome, PinEntry, PinPurpose, Step,
+    questions::chosen,
+};
 
 impl Desk {
     /// Opens the PIN entry that changes an identity's PIN.
