@@ -14,6 +14,7 @@ use tokio::net::TcpStream;
 
 use crate::desk::Session;
 use crate::memory::Running;
+use crate::pixels;
 use crate::process::Process;
 use crate::wait::{eventually, soon};
 
@@ -21,6 +22,9 @@ use crate::wait::{eventually, soon};
 const DRIVER: &str = "WebKitWebDriver";
 /// Longest that one command to the driver may take.
 const COMMAND: Duration = Duration::from_secs(60);
+
+/// How long a picture waits for the window to rest.
+const MOMENT: Duration = Duration::from_secs(2);
 
 /// What has the focus: its outline, or that of a box around it, is what people see of it.
 const FOCUS: &str = "
@@ -49,6 +53,7 @@ pub struct Focus {
 pub struct Window {
     client: Client,
     driver: Process,
+    display: String,
 }
 
 impl Window {
@@ -65,7 +70,7 @@ impl Window {
         let client =
             within("opening the window", connected.connect(&format!("http://127.0.0.1:{port}"))).await;
         let client = client.unwrap_or_else(|error| panic!("the window did not open: {error}"));
-        Window { client, driver }
+        Window { client, driver, display: session.variable("DISPLAY").to_owned() }
     }
 
     /// Closes the window and waits until the app has ended.
@@ -292,9 +297,18 @@ impl Window {
         self.settle().await;
     }
 
-    /// What the window looks like, as PNG.
+    /// What the window looks like on the screen, as PNG, once it looks the same for a moment. The driver's own pictures wait
+    /// for the page to be drawn anew, which one that rests never is.
     pub async fn picture(&self) -> Vec<u8> {
-        within("taking a picture", self.client.screenshot()).await.expect("a picture")
+        let mut last = None;
+        let rests = soon(MOMENT, async || {
+            let now = pixels::of_window(&self.display);
+            let before = std::mem::replace(&mut last, now.clone());
+            now.filter(|now| before.as_ref() == Some(now))
+        });
+        // Something that moves for ever is as good.
+        let picture = rests.await.or(last).expect("a window on the screen");
+        pixels::as_png(&picture)
     }
 
     /// Makes the page as large as this, in CSS pixels.

@@ -5,9 +5,7 @@ use std::time::{Duration, Instant};
 
 use e2e::{Desk, Process, eventually, soon};
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, MapState, Window,
-};
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, Window};
 use x11rb::rust_connection::RustConnection;
 
 /// Rows of the screen that are looked at. All of them would take longer than a program takes to draw.
@@ -99,21 +97,8 @@ impl Screen {
         eventually("an empty screen", async || self.visible_window().is_none().then_some(())).await;
     }
 
-    /// The window that a person sees: there is no window manager, so it is a child of the root.
     fn visible_window(&self) -> Option<Window> {
-        let tree = self.server.query_tree(self.root).ok()?.reply().ok()?;
-        tree.children.into_iter().find(|window| self.is_seen(*window) && self.has_title(*window))
-    }
-
-    fn is_seen(&self, window: Window) -> bool {
-        let attributes = self.server.get_window_attributes(window).ok().and_then(|asked| asked.reply().ok());
-        attributes.is_some_and(|attributes| attributes.map_state == MapState::VIEWABLE)
-    }
-
-    fn has_title(&self, window: Window) -> bool {
-        let (title, text) = (AtomEnum::WM_NAME, AtomEnum::ANY);
-        let asked = self.server.get_property(false, window, title, text, 0, 64).ok();
-        asked.and_then(|asked| asked.reply().ok()).is_some_and(|title| !title.value.is_empty())
+        e2e::visible_window(&self.server, self.root)
     }
 
     /// Every so many rows of the screen, as the server has them.
