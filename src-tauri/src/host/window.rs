@@ -38,6 +38,8 @@ pub(super) fn open(running: &Running) -> tauri::Result<()> {
         })
         .content_protected(running.settings().as_ref().is_none_or(|settings| settings.capture_guard))
         .build()?;
+    #[cfg(target_os = "linux")]
+    draw_without_graphics_card(&window)?;
     let running = running.clone();
     window.on_window_event(move |event| hear(&running, event));
     Ok(())
@@ -114,6 +116,18 @@ pub(super) fn is_seen<R: Runtime, M: Manager<R>>(app: &M) -> bool {
 /// Whether the person works in the window at this moment.
 pub(super) fn is_in_front(app: &AppHandle) -> bool {
     app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false))
+}
+
+/// Leaves drawing to the processor.
+#[cfg(target_os = "linux")]
+fn draw_without_graphics_card(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
 }
 
 fn show<R: Runtime>(window: &WebviewWindow<R>) {
