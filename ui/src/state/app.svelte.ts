@@ -11,7 +11,6 @@ import {
   type PushedRequest,
   type Question,
   type ServiceNetwork,
-  type Settings,
   type Start,
 } from '../bridge';
 import { regional, speak, t } from '../text/index.svelte';
@@ -72,16 +71,16 @@ class App {
     if (this.locked) return this.#lookAtLock();
     try {
       this.#deaf ??= await bridge.listen((event) => this.#hear(event));
-      // First, so that Home is drawn once and whole.
-      await this.lookAtRequests();
-      await this.refresh();
-      await this.lookAtNetworks();
+      // All of it before anything is drawn, so that the first screen is drawn once and whole.
+      const [start] = await Promise.all([bridge.call('start'), this.lookAtRequests(), this.lookAtNetworks()]);
+      await this.#wear(start);
+      if (this.locked) return;
+      this.start = start;
     } catch (reason) {
       this.failure = this.locked ? undefined : asFailure(reason);
       return;
     }
     this.failure = undefined;
-    if (this.locked) return;
     this.#comeBack();
     if (this.start?.questionWaiting) await this.#takeQuestions();
   }
@@ -205,12 +204,8 @@ class App {
 
   async refresh(): Promise<void> {
     const start = await bridge.call('start');
-    const { settings, language } = start;
-    // First, so that nothing is drawn in another language.
-    await speak(regional(settings.language, language));
-    if (this.locked) return;
-    this.start = start;
-    wear(settings);
+    await this.#wear(start);
+    if (!this.locked) this.start = start;
   }
 
   /** Looks again after a failure; what is still wrong stays on screen. */
@@ -221,6 +216,17 @@ class App {
     } catch (reason) {
       this.failure = asFailure(reason);
     }
+  }
+
+  /** Speaks and looks as the settings say. */
+  async #wear({ settings, language }: Start): Promise<void> {
+    // First, so that nothing is drawn in another language.
+    await speak(regional(settings.language, language));
+    if (this.locked) return;
+    const { dataset, style } = document.documentElement;
+    dataset.appearance = settings.appearance;
+    dataset.still = String(settings.still);
+    style.fontSize = settings.textSize === 100 ? '' : `${settings.textSize}%`;
   }
 
   onPin(hear: (state: PinState) => void): () => void {
@@ -316,14 +322,6 @@ class App {
       } else this.ask(question);
     }
   }
-}
-
-/** Looks as the settings say. */
-function wear(settings: Settings): void {
-  const { dataset, style } = document.documentElement;
-  dataset.appearance = settings.appearance;
-  dataset.still = String(settings.still);
-  style.fontSize = settings.textSize === 100 ? '' : `${settings.textSize}%`;
 }
 
 /** The pushed request that a question was opened from. */
