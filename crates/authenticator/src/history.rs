@@ -29,6 +29,9 @@ pub struct Entry {
     pub hash: Option<String>,
     /// Where the signature was saved.
     pub saved: Option<String>,
+    /// The signature itself, as a file would have it, of a document that was handed over and lies nowhere.
+    #[serde(skip)]
+    pub receipt: Option<String>,
 }
 
 /// What happened.
@@ -108,6 +111,26 @@ pub enum Format {
 /// [`Error::Journal`]
 pub async fn list(ports: &Ports, query: &Query) -> Result<Page, Error> {
     Ok(ports.journal.history(query).await?)
+}
+
+/// The newest entry of a kind.
+///
+/// # Errors
+///
+/// [`Error::Journal`]
+pub(crate) async fn latest(ports: &Ports, kind: Kind) -> Result<Option<Entry>, Error> {
+    let query = Query { kind: Some(kind), limit: 1, ..Query::default() };
+    Ok(list(ports, &query).await?.entries.into_iter().next())
+}
+
+/// The entry with this identifier, if there is one.
+///
+/// # Errors
+///
+/// [`Error::Journal`]
+pub async fn entry(ports: &Ports, id: u64) -> Result<Option<Entry>, Error> {
+    let query = Query { before: id.checked_add(1), limit: 1, ..Query::default() };
+    Ok(list(ports, &query).await?.entries.into_iter().find(|entry| entry.id == id))
 }
 
 /// All of history as text, newest first.

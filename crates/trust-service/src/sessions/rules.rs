@@ -218,19 +218,20 @@ pub fn unknown() -> AccessResponse {
 /// Judges a description: any text, lines too, of a reasonable length.
 pub fn accept_description(text: Option<String>) -> Result<String, Refusal> {
     let text = text.unwrap_or_default();
-    if is_readable(&text, LONGEST_DESCRIPTION) { Ok(text) } else { Err(Refusal::parameter("description")) }
+    let fits = text.len() <= LONGEST_DESCRIPTION && is_readable(&text);
+    if fits { Ok(text) } else { Err(Refusal::parameter("description")) }
 }
 
 /// Judges why a session was refused.
 pub fn accept_refusal(refusal: Option<SessionRefusal>) -> Result<Option<SessionRefusal>, Refusal> {
     let comment = refusal.as_ref().and_then(|refusal| refusal.comment.as_deref());
-    let readable = comment.is_none_or(|comment| is_readable(comment, LONGEST_COMMENT));
-    if readable { Ok(refusal) } else { Err(Refusal::parameter("refusal.comment")) }
+    let fits = |comment: &str| comment.chars().count() <= LONGEST_COMMENT && is_readable(comment);
+    if comment.is_none_or(fits) { Ok(refusal) } else { Err(Refusal::parameter("refusal.comment")) }
 }
 
-fn is_readable(text: &str, longest: usize) -> bool {
-    let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    text.len() <= longest && !text.chars().any(strange)
+/// Whether text is lines of characters and nothing else.
+fn is_readable(text: &str) -> bool {
+    !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
 /// Reads a signature that completes a session: standard base64, unbroken, of its JSON, the time inside.

@@ -41,7 +41,7 @@ pub const DOCUMENT_FEATURE: &str = "session-document";
 pub struct SessionRefusal {
     /// The kind of reason.
     pub reason: RefusalReason,
-    /// In the person's own words, at most [`LONGEST_COMMENT`] bytes.
+    /// In the person's own words, at most [`LONGEST_COMMENT`] characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,
 }
@@ -74,5 +74,5 @@ pub enum RefusalReason {
     Other,
 }
 
-/// Longest comment of a refusal, in bytes.
+/// Longest comment of a refusal, in characters.
 pub const LONGEST_COMMENT: usize = 500;

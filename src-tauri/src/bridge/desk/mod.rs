@@ -3,6 +3,7 @@
 mod diagnosis;
 mod documents;
 mod enrolments;
+mod handed;
 mod histories;
 mod identities;
 mod locking;
@@ -88,7 +89,8 @@ struct State {
     offers: Held<enrol::Offer>,
     requests: Held<sign_in::Request>,
     pushed: PushedRequests,
-    documents: Held<previews::Shown>,
+    documents: Held<previews::Shown<authenticator::sign::Document>>,
+    handed: handed::OpenDocument,
     authorities: Held<(ServiceUrl, Authority)>,
     bundles: Held<String>,
     pins: PinEntries,
@@ -115,6 +117,7 @@ impl Desk {
             requests: Held::new(Error::SessionExpired),
             pushed: PushedRequests::default(),
             documents: Held::new(Fault::DocumentGone),
+            handed: handed::OpenDocument::default(),
             authorities: Held::new(Fault::CertificateGone),
             lock,
             asking: Mutex::default(),
@@ -356,12 +359,24 @@ impl Commands for Desk {
         self.approve(approved).await
     }
 
-    async fn refuse_session(&self, request: ById) -> Result<(), Failure> {
-        self.refuse(&request.id).await
+    async fn refuse_session(&self, refused: RefuseSession) -> Result<(), Failure> {
+        self.refuse(refused).await
     }
 
     async fn report_session(&self, request: ById) -> Result<(), Failure> {
         self.refuse_and_report(&request.id).await
+    }
+
+    async fn fetch_document(&self, request: ById) -> Result<HandedDocument, Failure> {
+        self.fetch_handed(&request.id).await
+    }
+
+    async fn save_document(&self, request: ById) -> Result<Option<String>, Failure> {
+        self.save_handed(&request.id).await
+    }
+
+    async fn save_receipt(&self, entry: ById) -> Result<Option<String>, Failure> {
+        self.save_kept_receipt(&entry.id).await
     }
 
     async fn choose_document(&self, (): ()) -> Result<Option<DocumentView>, Failure> {

@@ -69,6 +69,7 @@ impl Desk {
 
     pub(super) fn keep_place(&self, mut place: Place) {
         place.questions.truncate(MOST_QUESTIONS);
+        self.leave_handed(&place);
         *self.0.place.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
     }
 
