@@ -36,8 +36,7 @@ export function vouched(request: SessionRequest): Fact[] {
   const { signed, project, application, domain, service, document } = request;
   const named = (label: string, value: string | null) => (value ? [{ label: t(label), value }] : []);
   return [
-    ...named('fact-document', document && document.name),
-    ...named('fact-size', document && size(document.size)),
+    ...(document ? [{ label: t('fact-document'), value: document.name, note: size(document.size) }] : []),
     ...named('fact-application', application),
     ...named('fact-domain', domain),
     ...named('fact-project', signed ? project : null),
