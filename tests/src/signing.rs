@@ -4,7 +4,7 @@ use reqwest::StatusCode;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use wire::{SessionLink, SessionResponse, ServiceUrl, encode_hex};
+use wire::{ServiceUrl, SessionLink, SessionResponse, encode_hex};
 
 use crate::service::Service;
 use crate::wait::eventually;
@@ -48,8 +48,7 @@ impl Service {
 
     /// From now on the service hands over these bytes, whatever was handed to it.
     pub fn exchange_documents(&self, content: &[u8]) {
-        let touched =
-            self.database().execute("UPDATE session_document_parts SET content = ?1", [content]);
+        let touched = self.database().execute("UPDATE session_document_parts SET content = ?1", [content]);
         assert_eq!(touched, Ok(1));
     }
 

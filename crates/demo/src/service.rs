@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use url::Url;
 use wire::{
     AccessRequest, AccessResponse, ClientId, Delivery, ErrorBody, ProjectId, ServiceUrl, SessionDocument,
-    SessionRequest, SessionResponse, UserId, VerificationRequest, VerificationResponse, VerifyRequest, VerifyResponse,
-    WebOtt,
+    SessionRequest, SessionResponse, UserId, VerificationRequest, VerificationResponse, VerifyRequest,
+    VerifyResponse, WebOtt,
 };
 
 use crate::Settings;

@@ -11,8 +11,8 @@ use authenticator::{Error, Ports, UserId, diagnostics::Surroundings, testing::Wo
 use countersign_desktop::bridge::{
     AcceptEnrolment, Answered, Attention, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs,
     Drawing, Event, Failure, Fault, FileKind, Host, IdentityView, Log, Outcome, Painter, Picture, PinEntry,
-    PinKey, PinKeyPress, PinPhase, PinState, Presence, Question, ReadLink, RefuseSession, ScreenTrouble, Screens, Session,
-    Settings, Shot, Shots, Updates, Verdict,
+    PinKey, PinKeyPress, PinPhase, PinState, Presence, Question, ReadLink, RefuseSession, ScreenTrouble,
+    Screens, Session, Settings, Shot, Shots, Updates, Verdict,
 };
 use serde_json::Value;
 use tokio::sync::{Notify, mpsc};

@@ -7,8 +7,8 @@ use authenticator::{
     testing::{Signer, World},
 };
 use countersign_desktop::bridge::{
-    ApproveSession, Brought, Commands, Failure, HandedDocument, HistoryQuery, LockCause, NextQuestion, Outcome,
-    PinEntry, Place, PlaceScreen, Preview, Question, RefusalReason, RefuseSession, SessionRequest,
+    ApproveSession, Brought, Commands, Failure, HandedDocument, HistoryQuery, LockCause, NextQuestion,
+    Outcome, PinEntry, Place, PlaceScreen, Preview, Question, RefusalReason, RefuseSession, SessionRequest,
     SignedDocument,
 };
 use jiff::SignedDuration;

@@ -68,8 +68,12 @@ async fn one_that_arrives_waits_and_is_approved_like_any_session() {
     let question = opened(&bare, &request).await;
     assert_eq!(question.pushed.as_ref(), Some(&request.id));
     assert_eq!(question.expires.as_ref(), Some(&request.expires));
-    let approved =
-        ApproveSession { id: question.id, identity: question.identities[0].id.clone(), number: None, acknowledged: false };
+    let approved = ApproveSession {
+        id: question.id,
+        identity: question.identities[0].id.clone(),
+        number: None,
+        acknowledged: false,
+    };
     let entry = bare.desk.approve_session(approved).await.expect("a PIN entry");
     assert_eq!(bare.type_pin(&entry, PIN).await.outcome, Some(Outcome::SignedIn("Payroll".into())));
     assert_eq!(format!("{:?}", world.service.session_status(&session)), "Authenticated");
@@ -85,7 +89,14 @@ async fn a_number_is_compared_before_any_pin_is_asked_for() {
     assert_eq!(question.tie, Tie::Number);
     let approve = async |number: Option<&str>| {
         let (id, identity) = (question.id.clone(), question.identities[0].id.clone());
-        bare.desk.approve_session(ApproveSession { id, identity, number: number.map(str::to_owned), acknowledged: false }).await
+        bare.desk
+            .approve_session(ApproveSession {
+                id,
+                identity,
+                number: number.map(str::to_owned),
+                acknowledged: false,
+            })
+            .await
     };
     for odd in [None, Some(""), Some("4"), Some("047")] {
         let failure = approve(odd).await.expect_err("no number");
@@ -106,7 +117,8 @@ async fn a_wrong_number_ends_the_request() {
     world.service.give_number(&session, MatchNumber::parse("47").expect("a number"));
     let question = opened(&bare, &request).await;
     let identity = question.identities[0].id.clone();
-    let approved = ApproveSession { id: question.id, identity, number: Some("74".into()), acknowledged: false };
+    let approved =
+        ApproveSession { id: question.id, identity, number: Some("74".into()), acknowledged: false };
     let failure = bare.desk.approve_session(approved).await.expect_err("another number");
     assert_eq!((failure.code.as_str(), failure.retry), ("number-wrong", false));
     assert_eq!(format!("{:?}", world.service.session_status(&session)), "Abort");

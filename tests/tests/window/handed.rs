@@ -49,7 +49,8 @@ async fn a_pdf_is_signed_after_its_last_page() {
     window.find("[data-handed=shown]").await;
     window.find("[data-action=approve][aria-disabled]").await;
     window.read_document().await;
-    let drawn = "return [...document.querySelectorAll('figure figcaption')].map((words) => words.textContent)";
+    let drawn =
+        "return [...document.querySelectorAll('figure figcaption')].map((words) => words.textContent)";
     let pages = window.run(drawn, vec![]).await;
     assert_eq!(pages, serde_json::json!(["Both parties agree.", "One party pays."]));
     window.examine("session-document-pages").await;

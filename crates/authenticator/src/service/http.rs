@@ -323,12 +323,7 @@ impl Service for HttpService {
         }))
     }
 
-    fn document<'a>(
-        &'a self,
-        tenant: &'a Tenant,
-        session: &'a AccessId,
-        most: usize,
-    ) -> Reply<'a, Vec<u8>> {
+    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
         Box::pin(self.again(move || self.fetch_document(tenant, session, most)))
     }
 

@@ -108,12 +108,7 @@ pub trait Service: Send + Sync {
 
     /// `GET /rps/v2/session/document`: whatever is handed over with a session. Of more than `most` bytes, one more is read,
     /// which shows that.
-    fn document<'a>(
-        &'a self,
-        tenant: &'a Tenant,
-        session: &'a AccessId,
-        most: usize,
-    ) -> Reply<'a, Vec<u8>>;
+    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>>;
 
     /// `POST /verification/email` (section A.4).
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse>;

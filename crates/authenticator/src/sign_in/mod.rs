@@ -252,7 +252,8 @@ async fn complete_signing(
     ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?;
     let Signed { signature, timestamp, at } = ready.sign(ports, pin, hash.clone())?;
     let receipt = request.document.as_ref().map(|document| {
-        let verify = VerifyRequest { signature: signature.clone(), timestamp, kind: Some("verification".into()) };
+        let verify =
+            VerifyRequest { signature: signature.clone(), timestamp, kind: Some("verification".into()) };
         receipt::text(&receipt::Content::of(&ready.record.identity, document.name.to_string(), verify))
     });
     let signature = wire::Signature { timestamp: Some(timestamp), ..signature };

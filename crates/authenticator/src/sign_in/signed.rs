@@ -3,8 +3,8 @@
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use sha2::{Digest, Sha256};
 use wire::{
-    REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, ServiceUrl, SessionDetails, SessionDocument,
-    SessionLink, encode_hex,
+    REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, ServiceUrl, SessionDetails, SessionDocument, SessionLink,
+    encode_hex,
 };
 
 use super::logo::{self, Logo};

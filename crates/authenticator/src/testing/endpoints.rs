@@ -191,12 +191,7 @@ impl Service for TrustService {
         self.answer(tenant, |state| state.logos.get(hash).cloned().ok_or_else(|| refused(Code::NotFound)))
     }
 
-    fn document<'a>(
-        &'a self,
-        tenant: &'a Tenant,
-        session: &'a AccessId,
-        most: usize,
-    ) -> Reply<'a, Vec<u8>> {
+    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
         self.answer(tenant, move |state| {
             let handed = state.session(session)?.handed.clone().ok_or_else(|| refused(Code::NotFound))?;
             Ok(handed.into_iter().take(most + 1).collect())

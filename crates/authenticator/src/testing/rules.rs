@@ -6,9 +6,8 @@ use jsonwebtoken::jwk::JwkSet;
 use mpin::{Challenge, G1, MasterSecret, PreparedIdentity, PublicKey, ServerSecret, Signature, Verifier};
 use wire::{
     AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, LogoHash, MatchNumber, MatchTicket,
-    MessageHash, MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionDocument, SessionRefusal,
-    SessionStatus, ShareResponse,
-    UserId, encode_hex,
+    MessageHash, MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionDocument,
+    SessionRefusal, SessionStatus, ShareResponse, UserId, encode_hex,
 };
 
 use super::{mails::Mail, pushes::Pushes};

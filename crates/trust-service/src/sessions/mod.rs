@@ -21,7 +21,7 @@ pub use changes::{changed_of, pushed_to};
 pub use numbers::{derive_hash as derive_match_hash, lacks_number, number};
 pub use opening::{Opened, Opening, open};
 pub use routes::routes;
-pub use rules::{LIFE, Standing, derive_id, qr_url};
+pub use rules::{LIFE, Standing, accept_description, derive_id, qr_url};
 pub use statements::{complete_sign_in, forget_project, pushed};
 
 use wire::{ClientId, Code, ProjectId, UserId};

@@ -16,7 +16,7 @@ use crate::support::*;
 const NAME: &str = "Purchase order 4411.txt";
 const ORDER: &[u8] = b"40 desks, EUR 18,400.00";
 
-fn hash(content: &[u8]) -> String {
+pub fn hash(content: &[u8]) -> String {
     wire::encode_hex(&Sha256::digest(content))
 }
 
@@ -24,7 +24,7 @@ async fn signing(server: &Server, content: &[u8]) -> Session {
     Session::open(server, json!({ "hash": hash(content) })).await
 }
 
-async fn hand_over(server: &Server, session: &Session, name: &str, content: &[u8]) -> Answer {
+pub async fn hand_over(server: &Server, session: &Session, name: &str, content: &[u8]) -> Answer {
     put(server, &session.web_ott, name, content.to_vec()).await
 }
 

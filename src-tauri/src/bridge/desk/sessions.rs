@@ -5,8 +5,8 @@ use std::sync::Arc;
 use authenticator::{Error, MatchNumber, Pin, history, identities::IdentityId, sign_in};
 
 use super::{
-    ApproveSession, Attempt, Desk, Failure, Fault, Outcome, PinEntry, PinPurpose, RefuseSession, SignedDocument,
-    questions::chosen,
+    ApproveSession, Attempt, Desk, Failure, Fault, Outcome, PinEntry, PinPurpose, RefuseSession,
+    SignedDocument, questions::chosen,
 };
 
 impl Desk {

@@ -103,10 +103,10 @@ impl From<&sign_in::Request> for SessionRequest {
             description: request.description.clone(),
             user: request.user.as_ref().map(ToString::to_string),
             hash: request.hash.as_ref().map(ToString::to_string),
-            document: request.document.as_ref().map(|document| AnnouncedDocument {
-                name: document.name.to_string(),
-                size: document.size,
-            }),
+            document: request
+                .document
+                .as_ref()
+                .map(|document| AnnouncedDocument { name: document.name.to_string(), size: document.size }),
             signed: request.signed.is_some(),
             application: request.signed.as_ref().and_then(|signed| signed.application.clone()),
             domain: request.signed.as_ref().and_then(|signed| signed.domain.clone()),
