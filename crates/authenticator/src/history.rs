@@ -113,14 +113,12 @@ pub async fn list(ports: &Ports, query: &Query) -> Result<Page, Error> {
     Ok(ports.journal.history(query).await?)
 }
 
-/// The newest entry of a kind.
-///
-/// # Errors
-///
-/// [`Error::Journal`]
-pub(crate) async fn latest(ports: &Ports, kind: Kind) -> Result<Option<Entry>, Error> {
-    let query = Query { kind: Some(kind), limit: 1, ..Query::default() };
-    Ok(list(ports, &query).await?.entries.into_iter().next())
+/// The entry with this receipt, which was written just now.
+pub(crate) async fn with_receipt(ports: &Ports, receipt: String) -> Option<Entry> {
+    let query = Query { kind: Some(Kind::Signed), ..Query::default() };
+    // What was signed is signed, whatever the journal says now.
+    let page = list(ports, &query).await.unwrap_or_default();
+    page.entries.into_iter().find(|entry| entry.receipt.as_ref() == Some(&receipt))
 }
 
 /// The entry with this identifier, if there is one.

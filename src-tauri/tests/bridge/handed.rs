@@ -126,6 +126,9 @@ async fn it_is_kept_no_longer_than_its_question_is_on_the_screen() {
     assert!(open().await, "it is on the screen");
     bare.desk.remember_place(home).await.expect("remembered");
     assert!(!open().await, "the person went home");
+    fetched(&bare, &request).await.expect("a document");
+    bare.desk.leave();
+    assert!(!open().await, "the window was closed");
 
     bare.stays_open().await;
     fetched(&bare, &request).await.expect("a document");
@@ -138,6 +141,20 @@ async fn it_is_kept_no_longer_than_its_question_is_on_the_screen() {
     };
     tokio::time::timeout(std::time::Duration::from_secs(30), over).await.expect("the session must be over");
     assert_eq!(fetched(&bare, &request).await.expect_err("over").code, "session-expired");
+}
+
+#[tokio::test]
+async fn another_question_takes_its_place() {
+    let (bare, world) = Bare::with_world();
+    bare.enrolled(&world, "ada@example.com").await;
+    let service = Signer::new(&world.service);
+    let first = taken(&bare, &world, &service.ask(&world, NAME, ORDER, ORDER)).await;
+    fetched(&bare, &first).await.expect("a document");
+    let another = service.ask(&world, "Another.txt", b"another", b"another");
+    let second = taken(&bare, &world, &another).await;
+    assert_eq!(fetched(&bare, &second).await.expect("a document").name, "Another.txt");
+    assert_eq!(sign(&bare, &first, false).await.expect_err("put away").code, "document-unseen");
+    sign(&bare, &second, false).await.expect("a PIN entry");
 }
 
 #[tokio::test]

@@ -24,13 +24,17 @@ async fn the_document_is_shown_signed_and_its_receipt_checks() {
     let standing = application.document_becomes(&document, "verified").await;
     assert_eq!(standing["signer"], USER);
 
-    // The receipt, beside the copy that the application gave out, says that nothing has changed.
-    let receipt = desk.folder().join(format!("{name}.signature.json"));
+    // The receipt, beside the copy that the application gave out, says that nothing has changed. In a folder where there is
+    // nothing that the dialog could complete a name with.
+    let folder = desk.folder().join("receipts");
+    std::fs::create_dir(&folder).expect("a folder");
+    let receipt = folder.join(format!("{name}.signature.json"));
     window.press("save-receipt").await;
     let saving = desk.dialog("name", "^Save").await;
     saving.save_as(receipt.to_str().expect("a path")).await;
     window.find("[data-saved]").await;
     assert_eq!(service.verify(&receipt).await.0, StatusCode::OK);
+    std::fs::rename(desk.folder().join(&name), folder.join(&name)).expect("the copy");
     finish(&window, "document-signed").await;
     window.click("[data-nav=history]").await;
     window.find_text(&name).await;

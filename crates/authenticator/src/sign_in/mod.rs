@@ -263,9 +263,11 @@ async fn complete_signing(
     signed.signature = Some(STANDARD.encode(signature));
     signed.matched = matched;
     ports.service.report(&ready.record.tenant(), &signed).await.map_err(session_error)?;
-    let with_receipt = receipt.is_some();
-    ports.journal.write(vec![Write::Record(NewEntry { at, receipt, ..entry })]).await?;
-    if with_receipt { history::latest(ports, Kind::Signed).await } else { Ok(None) }
+    ports.journal.write(vec![Write::Record(NewEntry { at, receipt: receipt.clone(), ..entry })]).await?;
+    match receipt {
+        Some(receipt) => Ok(history::with_receipt(ports, receipt).await),
+        None => Ok(None),
+    }
 }
 
 /// An authentication token for an application that asked without a session.

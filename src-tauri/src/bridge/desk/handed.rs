@@ -86,8 +86,8 @@ impl Desk {
             return Ok(view(id, &shown));
         }
         let ports = self.ports().await?;
-        let left = self.0.handed.left.notified();
         self.0.handed.want(id);
+        let left = self.0.handed.left.notified();
         let fetched = tokio::select! {
             fetched = sign_in::document(ports, &request) => fetched,
             () = left => return Err(Fault::DocumentGone.into()),
@@ -122,6 +122,8 @@ impl Desk {
         let shown = self.0.handed.find(id).ok_or(Fault::DocumentGone)?;
         let chosen = self.0.host.dialogs.save(FileKind::Document, shown.document.name()).await;
         let Some(path) = chosen else { return Ok(None) };
+        // Not behind a lock that has closed while the person chose.
+        let shown = self.0.handed.find(id).ok_or(Fault::DocumentGone)?;
         let saved = path.display().to_string();
         write(path, shown.document.content().to_vec(), Fault::CopyUnwritable).await?;
         Ok(Some(saved))
