@@ -16,7 +16,7 @@ export class Handed {
     this.#request = request;
   }
 
-  async fetch(): Promise<void> {
+  async load(): Promise<void> {
     const document = await this.asking.run(() => bridge.call('fetch_document', { id: this.#request.id }));
     if (!document) return;
     this.reading = new Reading(document);
