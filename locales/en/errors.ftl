@@ -254,6 +254,13 @@ error-document-changed = { $document } has changed since you chose it.
     .means = It was not signed, because it is not what you looked at.
     .todo = Look at the document again, and choose it once more if it is right.
 # $document (String): file name
+error-document-mismatch = { $document } is not what the application asks to be signed.
+    .means = Nothing was signed.
+    .todo = Do not sign. Ask whoever sent you the document.
+error-comment-invalid = Your note is too long, or holds something that is no text.
+    .means = It was not sent, and nothing was refused.
+    .todo = Use at most 500 characters.
+# $document (String): file name
 error-document-empty = { $document } is empty.
     .means = There is nothing to sign.
     .todo = Choose another document, or wait until it is saved completely.

@@ -19,6 +19,7 @@ mod process;
 mod screen;
 mod service;
 mod shell;
+mod signing;
 mod wait;
 mod window;
 
@@ -37,6 +38,7 @@ pub use process::Process;
 pub use screen::{Portal, ShownCode};
 pub use service::{Pushed, Service};
 pub use shell::{Notice, Shell};
+pub use signing::Asked;
 pub use wait::{eventually, soon};
 pub use window::{Focus, Window};
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use wire::{ActivationResponse, DevReady, EnrolLink, VerificationResponse};
+use wire::{ActivationResponse, DevReady, EnrolLink, ProjectId, VerificationResponse};
 
 use crate::application::Application;
 use crate::process::{Process, ask};
@@ -144,7 +144,23 @@ impl Service {
         self.post("/dvs/verify", &signature).await
     }
 
-    async fn post(&self, path: &str, body: &Value) -> (StatusCode, Value) {
+    /// Hands over the document of a signing session.
+    pub(crate) async fn hand_over(&self, ticket: &str, name: &str, content: &[u8]) -> (StatusCode, Value) {
+        let address = format!("{}/rps/v2/session/document?name={name}", self.ready.project_url);
+        let request = self.http.put(address).bearer_auth(ticket).body(content.to_vec());
+        let answer = request.send().await.expect("the service answers");
+        (answer.status(), answer.json().await.expect("JSON"))
+    }
+
+    pub(crate) fn project(&self) -> ProjectId {
+        self.ready.project_id
+    }
+
+    pub(crate) fn store(&self) -> &Path {
+        self.store.path()
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> (StatusCode, Value) {
         let ready = &self.ready;
         let request = self.http.post(format!("{}{path}", ready.project_url)).json(body);
         let answer = request.basic_auth(&ready.client_id, Some(&ready.client_secret)).send().await;

@@ -177,6 +177,10 @@ codes! {
     DocumentUnreadable = Person, true, ["document", "reason"];
     /// The document is no longer what was chosen.
     DocumentChanged = Person, false, ["document"];
+    /// A document is not what a session asks to sign.
+    DocumentMismatch = Person, false, ["document"];
+    /// Not a comment that can be passed on.
+    CommentInvalid = Person, true, [];
     /// The document is empty.
     DocumentEmpty = Person, false, ["document"];
     /// The document is larger than this program hashes.

@@ -221,6 +221,15 @@ pub enum Error {
         /// Its name.
         document: String,
     },
+    /// The document that was given, or handed over by the service, is not what a session asks to sign.
+    #[error("{document} is not what is to be signed")]
+    DocumentMismatch {
+        /// Its name.
+        document: String,
+    },
+    /// The person's comment on a refusal is too long, or holds what is no text.
+    #[error("a comment has at most 500 characters")]
+    CommentInvalid,
     /// The document is empty.
     #[error("{document} is empty")]
     DocumentEmpty {
@@ -335,6 +344,8 @@ impl Error {
             Error::PendingExpired => Code::PendingExpired,
             Error::DocumentUnreadable { .. } => Code::DocumentUnreadable,
             Error::DocumentChanged { .. } => Code::DocumentChanged,
+            Error::DocumentMismatch { .. } => Code::DocumentMismatch,
+            Error::CommentInvalid => Code::CommentInvalid,
             Error::DocumentEmpty { .. } => Code::DocumentEmpty,
             Error::DocumentTooLarge { .. } => Code::DocumentTooLarge,
             Error::ReceiptUnwritable { .. } => Code::ReceiptUnwritable,
@@ -379,6 +390,7 @@ impl Error {
             | Error::QuickCodeNotOffered { project: value }
             | Error::QuickCodeLimited { name: value }
             | Error::DocumentChanged { document: value }
+            | Error::DocumentMismatch { document: value }
             | Error::DocumentEmpty { document: value }
             | Error::ReceiptUnreadable { receipt: value } => vec![value.clone()],
             Error::ProjectMismatch { expected: first, found: second }
@@ -421,6 +433,7 @@ impl Error {
             | Error::CertificateUnreadable
             | Error::CertificateNoAuthority
             | Error::PinOfKeyInvalid
+            | Error::CommentInvalid
             | Error::NameInvalid
             | Error::UserInvalid
             | Error::ServiceAddressInvalid => Vec::new(),

@@ -29,6 +29,9 @@ pub struct Entry {
     pub hash: Option<String>,
     /// Where the signature was saved.
     pub saved: Option<String>,
+    /// The signature itself, as a file would have it, of a document that was handed over and lies nowhere.
+    #[serde(skip)]
+    pub receipt: Option<String>,
 }
 
 /// What happened.
@@ -108,6 +111,24 @@ pub enum Format {
 /// [`Error::Journal`]
 pub async fn list(ports: &Ports, query: &Query) -> Result<Page, Error> {
     Ok(ports.journal.history(query).await?)
+}
+
+/// The entry with this receipt, which was written just now.
+pub(crate) async fn with_receipt(ports: &Ports, receipt: String) -> Option<Entry> {
+    let query = Query { kind: Some(Kind::Signed), ..Query::default() };
+    // What was signed is signed, whatever the journal says now.
+    let page = list(ports, &query).await.unwrap_or_default();
+    page.entries.into_iter().find(|entry| entry.receipt.as_ref() == Some(&receipt))
+}
+
+/// The entry with this identifier, if there is one.
+///
+/// # Errors
+///
+/// [`Error::Journal`]
+pub async fn entry(ports: &Ports, id: u64) -> Result<Option<Entry>, Error> {
+    let query = Query { before: id.checked_add(1), limit: 1, ..Query::default() };
+    Ok(list(ports, &query).await?.entries.into_iter().find(|entry| entry.id == id))
 }
 
 /// All of history as text, newest first.

@@ -49,8 +49,9 @@ pub use pin::{NewPin, Simplicity, check_new_pin};
 pub use ports::{Ports, Task};
 pub use settings::Settings;
 pub use wire::{
-    AccessId, DeviceName, Link, LinkError, MatchNumber, MessageHash, ProjectId, ServiceUrl, SessionLink,
-    SessionStatus, UserId, VerificationCode,
+    AccessId, DeviceName, LARGEST_DOCUMENT, Link, LinkError, MatchNumber, MessageHash, ProjectId,
+    RefusalReason, ServiceUrl, SessionDocument, SessionLink, SessionRefusal, SessionStatus, UserId,
+    VerificationCode,
 };
 
 /// The application id: keychain, data folder, bus name.

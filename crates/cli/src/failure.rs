@@ -27,8 +27,6 @@ pub enum Failure {
     OtherLink { command: &'static str },
     /// A session asks for a signature, and nobody has seen of what.
     DocumentNotGiven,
-    /// A session asks for a signature of another document.
-    DocumentMismatch { document: String },
     /// No enrolment was interrupted.
     NoPending,
     /// Several enrolments were interrupted, and none was named.
@@ -53,7 +51,6 @@ impl Failure {
             Failure::IdentityNotChosen { .. } => "identity-not-chosen",
             Failure::OtherLink { .. } => "other-link",
             Failure::DocumentNotGiven => "document-not-given",
-            Failure::DocumentMismatch { .. } => "document-mismatch",
             Failure::NoPending => "no-pending",
             Failure::PendingNotChosen { .. } => "pending-not-chosen",
             Failure::Unwritable { .. } => "unwritable",
@@ -76,7 +73,6 @@ impl Failure {
             Failure::InputShared { descriptor } => vec![detail("descriptor", descriptor)],
             Failure::IdentityNotChosen { names } => vec![detail("names", names)],
             Failure::OtherLink { command } => vec![detail("command", command)],
-            Failure::DocumentMismatch { document } => vec![detail("document", document)],
             Failure::PendingNotChosen { pending } => vec![detail("pending", pending)],
             Failure::Unwritable { file, reason } => vec![detail("file", file), detail("reason", reason)],
             Failure::System { reason } => vec![detail("reason", reason)],

@@ -200,7 +200,6 @@ mod tests {
             Failure::IdentityNotChosen { names: text() },
             Failure::OtherLink { command: "enrol" },
             Failure::DocumentNotGiven,
-            Failure::DocumentMismatch { document: text() },
             Failure::NoPending,
             Failure::PendingNotChosen { pending: text() },
             Failure::Unwritable { file: text(), reason: text() },

@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use wire::{MatchNumber, UserId};
+use wire::{MatchNumber, RefusalReason, SessionRefusal, SessionStatus, UserId};
 
 use crate::certificate::{Signed, Unverified, Verified};
 use crate::problem::Problem;
@@ -30,6 +30,7 @@ pub struct Document {
 enum Progress {
     Ready,
     Open(Stage),
+    Refused(Option<SessionRefusal>),
     Verified(Verified),
     Rejected(Unverified),
 }
@@ -88,8 +89,7 @@ pub async fn open(portal: State, Path(id): Path<String>) -> Result<Json<Standing
     if !document.is_verified() {
         // A user ID that signed in is one that the service takes.
         let user = document.for_user.as_deref().and_then(|user| UserId::parse(user).ok());
-        let (title, hash) = (document.order.title(), document.order.hash());
-        document.session = Some(Session::open(&portal.service, user, &title, Some(hash)).await?);
+        document.session = Some(Session::open_document(&portal.service, user, &document.order).await?);
         document.progress = Progress::Open(Stage::Waiting);
         portal.documents.change(&id, |kept| *kept = document.clone());
     }
@@ -109,6 +109,7 @@ pub async fn poll(portal: State, Path(id): Path<String>) -> Result<Json<Standing
                 verdict => verdict,
             }
         }
+        Ok(access) if access.status == SessionStatus::Abort => Progress::Refused(access.refusal),
         Ok(access) => Progress::Open(access.status.into()),
         Err(_) => Progress::Open(Stage::Unreachable),
     };
@@ -159,7 +160,7 @@ impl Document {
 
     /// Whether the service still has something new to tell.
     fn is_open(&self) -> bool {
-        matches!(self.progress, Progress::Open(stage) if !matches!(stage, Stage::Refused | Stage::Expired))
+        matches!(self.progress, Progress::Open(stage) if stage != Stage::Expired)
     }
 
     /// The document as the page shows it.
@@ -197,11 +198,9 @@ impl Document {
             }
             Progress::Open(Stage::Scanned) => ("scanned", "Countersign has the document. Look at it there."),
             Progress::Open(Stage::Chosen) => ("chosen", "Type your PIN in Countersign."),
-            Progress::Open(Stage::Refused) => {
-                ("refused", "The document was refused in Countersign. Nothing was signed.")
-            }
             Progress::Open(Stage::Expired) => ("expired", "The request is no longer valid. Begin a new one."),
-            Progress::Open(Stage::Unreachable | Stage::Done) => {
+            Progress::Refused(why) => return ("refused", refusal(why.as_ref())),
+            Progress::Open(Stage::Unreachable | Stage::Done | Stage::Refused) => {
                 ("unreachable", "The trust service does not answer. The portal keeps trying.")
             }
             Progress::Verified(_) => ("verified", "The signature is genuine, and it is for this document."),
@@ -209,4 +208,19 @@ impl Document {
         };
         (state, sentence.to_owned())
     }
+}
+
+/// That a document was refused, and why, if the person has said so.
+fn refusal(why: Option<&SessionRefusal>) -> String {
+    let mut sentence = "The document was refused in Countersign. Nothing was signed.".to_owned();
+    if let Some(SessionRefusal { reason, comment }) = why {
+        sentence += match reason {
+            RefusalReason::Incorrect => " What it says is wrong.",
+            RefusalReason::Unclear => " There is a question first.",
+            RefusalReason::NotMine => " Somebody else has to sign it.",
+            RefusalReason::Other => " There is another reason.",
+        };
+        sentence.extend(comment.iter().map(|comment| format!(" “{comment}”")));
+    }
+    sentence
 }

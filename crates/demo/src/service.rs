@@ -5,10 +5,11 @@ use std::time::Duration;
 use jsonwebtoken::jwk::JwkSet;
 use reqwest::{Client, RequestBuilder};
 use serde::de::DeserializeOwned;
+use url::Url;
 use wire::{
-    AccessRequest, AccessResponse, ClientId, Delivery, ErrorBody, ProjectId, ServiceUrl, SessionRequest,
-    SessionResponse, UserId, VerificationRequest, VerificationResponse, VerifyRequest, VerifyResponse,
-    WebOtt,
+    AccessRequest, AccessResponse, ClientId, Delivery, ErrorBody, ProjectId, ServiceUrl, SessionDocument,
+    SessionRequest, SessionResponse, UserId, VerificationRequest, VerificationResponse, VerifyRequest,
+    VerifyResponse, WebOtt,
 };
 
 use crate::Settings;
@@ -83,6 +84,19 @@ impl Service {
     /// Opens a session: a sign-in, or with a hash a signature.
     pub async fn open_session(&self, request: &SessionRequest) -> Result<SessionResponse, Failure> {
         read(self.post("/rps/v2/session")?.json(request)).await
+    }
+
+    /// Hands over what a session asks to sign.
+    pub async fn hand_over(
+        &self,
+        web_ott: WebOtt,
+        name: &str,
+        content: String,
+    ) -> Result<SessionDocument, Failure> {
+        let mut address = Url::parse(&self.base()?.endpoint("/rps/v2/session/document"))
+            .map_err(|_| Failure::Unreachable)?;
+        address.query_pairs_mut().append_pair("name", name);
+        read(self.client()?.put(address).bearer_auth(String::from(web_ott)).body(content)).await
     }
 
     /// Asks where a session stands.

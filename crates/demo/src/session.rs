@@ -5,6 +5,7 @@ use wire::{
     AccessResponse, MatchNumber, MessageHash, SessionLink, SessionRequest, SessionStatus, UserId, WebOtt,
 };
 
+use crate::purchase_order::PurchaseOrder;
 use crate::service::{Failure, Service};
 
 /// An open session.
@@ -52,6 +53,17 @@ impl Session {
         let link = SessionLink { service: service.base()?.clone(), access_id: session.access_id };
         let address = session.qr_url.into();
         Ok(Session { web_ott: session.web_ott, link: link.open(), address, number: session.number })
+    }
+
+    /// Opens the signature of a document, and hands the document over, so that it is read where it is signed.
+    pub async fn open_document(
+        service: &Service,
+        user_id: Option<UserId>,
+        order: &PurchaseOrder,
+    ) -> Result<Self, Failure> {
+        let session = Session::open(service, user_id, &order.title(), Some(order.hash())).await?;
+        service.hand_over(session.web_ott.clone(), &order.file_name(), order.text.clone()).await?;
+        Ok(session)
     }
 
     /// Asks the service where it stands.

@@ -88,6 +88,8 @@ codes! {
     WrongNumber = "WRONG_NUMBER", 403, "The number is not the one shown where the session began. The session is over.", [];
     /// The session is completed only by a user who has repeated its number.
     NumberRequired = "NUMBER_REQUIRED", 403, "The session's number has to be repeated first.", [];
+    /// A document that is handed over is not what its session asks to sign. Nothing of it is kept.
+    DocumentMismatch = "DOCUMENT_MISMATCH", 400, "The document's SHA-256 is not the hash of its session.", [];
     /// A signature does not verify.
     InvalidSignature = "INVALID_SIGNATURE", 401, "The signature is not valid.", [];
     /// No device of the user takes pushed requests.

@@ -4,6 +4,7 @@
 //! Bytes are checked here by length and spelling only; whether they are points of a curve is for `mpin` to say.
 
 mod code;
+mod document_name;
 mod hex;
 mod identifier;
 mod link;
@@ -14,6 +15,7 @@ mod schema;
 mod service_url;
 
 pub use code::{Code, ErrorBody};
+pub use document_name::DocumentName;
 pub use hex::{Hex, HexError, decode_hex, encode_hex};
 pub use identifier::{
     AccessId, ActivationToken, AuthOtt, ClientId, ClientSecret, DeviceName, Dtas, IdentifierError,

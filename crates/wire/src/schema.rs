@@ -39,6 +39,7 @@ fn hex(least: usize, most: usize) -> Schema {
 text! {
     UserId: printable(UserId::MAXIMUM);
     DeviceName: printable(DeviceName::MAXIMUM);
+    DocumentName: printable(DocumentName::MAXIMUM);
     Dtas: token(Dtas::MAXIMUM);
     AccessId: token(AccessId::MAXIMUM);
     ClientId: token(ClientId::MAXIMUM);

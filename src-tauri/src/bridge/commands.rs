@@ -112,10 +112,16 @@ commands! {
     open_request(ById) -> Question;
     /// Has the service compare a session's number, if it has one, and opens the PIN entry that approves it with one identity.
     approve_session(ApproveSession) -> PinEntry;
-    /// Refuses a session and tells the service so.
-    refuse_session(ById) -> ();
+    /// Refuses a session and tells the service so, and perhaps why.
+    refuse_session(RefuseSession) -> ();
     /// Refuses a session that the person did not ask for, and tells the service that.
     report_session(ById) -> ();
+    /// Fetches the document that is handed over with a session and compares it with what is to be signed.
+    fetch_document(ById) -> HandedDocument;
+    /// Lets the person save a copy of the document that was fetched; answers with its path, `None` when they choose none.
+    save_document(ById) -> Option<String>;
+    /// Lets the person save the receipt that an entry of history keeps; answers with its path, `None` when they choose none.
+    save_receipt(ById) -> Option<String>;
     /// Lets the person choose a file in the system's own dialog; `None` when they choose none.
     choose_document(()) -> Option<DocumentView>;
     /// Draws one page of a chosen document.

@@ -27,6 +27,10 @@ pub enum Fault {
     DocumentUnseen,
     /// A page that cannot be drawn.
     PageUnseen,
+    /// A copy cannot be saved where the person chose.
+    CopyUnwritable,
+    /// History keeps no such receipt.
+    ReceiptGone,
     /// A PIN entry that was never opened, or is over.
     EntryClosed,
     /// A PIN entry that was left alone for too long.
@@ -73,6 +77,7 @@ impl Fault {
             Fault::InternalDefect
                 | Fault::ExportUnwritable
                 | Fault::BundleUnwritable
+                | Fault::CopyUnwritable
                 | Fault::PictureUnreadable
                 | Fault::ClipboardEmpty
                 | Fault::ClipboardUnavailable

@@ -11,8 +11,8 @@ use authenticator::{Error, Ports, UserId, diagnostics::Surroundings, testing::Wo
 use countersign_desktop::bridge::{
     AcceptEnrolment, Answered, Attention, ById, Chosen, Clipboard, ClipboardTrouble, Commands, Desk, Dialogs,
     Drawing, Event, Failure, Fault, FileKind, Host, IdentityView, Log, Outcome, Painter, Picture, PinEntry,
-    PinKey, PinKeyPress, PinPhase, PinState, Presence, Question, ReadLink, ScreenTrouble, Screens, Session,
-    Settings, Shot, Shots, Updates, Verdict,
+    PinKey, PinKeyPress, PinPhase, PinState, Presence, Question, ReadLink, RefuseSession, ScreenTrouble,
+    Screens, Session, Settings, Shot, Shots, Updates, Verdict,
 };
 use serde_json::Value;
 use tokio::sync::{Notify, mpsc};
@@ -357,4 +357,9 @@ impl Bare {
 /// The arguments of a command about one thing.
 pub fn by_id(id: &str) -> ById {
     ById { id: id.into() }
+}
+
+/// Refuses a session without a word about why.
+pub fn refused(id: &str) -> RefuseSession {
+    RefuseSession { id: id.into(), reason: None, comment: String::new() }
 }

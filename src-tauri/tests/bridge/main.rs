@@ -6,6 +6,7 @@ mod contract;
 mod documents;
 mod drawing;
 mod enrolling;
+mod handed;
 mod locking;
 mod logged;
 mod mailing;

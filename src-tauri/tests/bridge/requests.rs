@@ -7,7 +7,7 @@ use countersign_desktop::bridge::{
 };
 use jiff::SignedDuration;
 
-use crate::bare::{Bare, PIN, by_id};
+use crate::bare::{Bare, PIN, by_id, refused};
 
 const ADA: &str = "ada@example.com";
 
@@ -68,8 +68,12 @@ async fn one_that_arrives_waits_and_is_approved_like_any_session() {
     let question = opened(&bare, &request).await;
     assert_eq!(question.pushed.as_ref(), Some(&request.id));
     assert_eq!(question.expires.as_ref(), Some(&request.expires));
-    let approved =
-        ApproveSession { id: question.id, identity: question.identities[0].id.clone(), number: None };
+    let approved = ApproveSession {
+        id: question.id,
+        identity: question.identities[0].id.clone(),
+        number: None,
+        acknowledged: false,
+    };
     let entry = bare.desk.approve_session(approved).await.expect("a PIN entry");
     assert_eq!(bare.type_pin(&entry, PIN).await.outcome, Some(Outcome::SignedIn("Payroll".into())));
     assert_eq!(format!("{:?}", world.service.session_status(&session)), "Authenticated");
@@ -85,7 +89,14 @@ async fn a_number_is_compared_before_any_pin_is_asked_for() {
     assert_eq!(question.tie, Tie::Number);
     let approve = async |number: Option<&str>| {
         let (id, identity) = (question.id.clone(), question.identities[0].id.clone());
-        bare.desk.approve_session(ApproveSession { id, identity, number: number.map(str::to_owned) }).await
+        bare.desk
+            .approve_session(ApproveSession {
+                id,
+                identity,
+                number: number.map(str::to_owned),
+                acknowledged: false,
+            })
+            .await
     };
     for odd in [None, Some(""), Some("4"), Some("047")] {
         let failure = approve(odd).await.expect_err("no number");
@@ -106,7 +117,8 @@ async fn a_wrong_number_ends_the_request() {
     world.service.give_number(&session, MatchNumber::parse("47").expect("a number"));
     let question = opened(&bare, &request).await;
     let identity = question.identities[0].id.clone();
-    let approved = ApproveSession { id: question.id, identity, number: Some("74".into()) };
+    let approved =
+        ApproveSession { id: question.id, identity, number: Some("74".into()), acknowledged: false };
     let failure = bare.desk.approve_session(approved).await.expect_err("another number");
     assert_eq!((failure.code.as_str(), failure.retry), ("number-wrong", false));
     assert_eq!(format!("{:?}", world.service.session_status(&session)), "Abort");
@@ -133,7 +145,7 @@ async fn refusing_one_removes_it() {
     let (bare, world) = listening().await;
     let (session, request) = pushed(&bare, &world).await;
     let question = opened(&bare, &request).await;
-    bare.desk.refuse_session(by_id(&question.id)).await.expect("it is refused");
+    bare.desk.refuse_session(refused(&question.id)).await.expect("it is refused");
     assert_eq!(format!("{:?}", world.service.session_status(&session)), "Abort");
     requests(&bare, <[_]>::is_empty).await;
 }
@@ -146,7 +158,7 @@ async fn one_that_is_answered_by_its_link_waits_no_longer() {
     let question = bare.desk.read_link(ReadLink { text: link }).await;
     let Ok(Question::Session(question)) = question else { panic!("{question:?}") };
     assert_eq!(question.pushed, Some(request.id), "it is the same");
-    bare.desk.refuse_session(by_id(&question.id)).await.expect("it is refused");
+    bare.desk.refuse_session(refused(&question.id)).await.expect("it is refused");
     requests(&bare, <[_]>::is_empty).await;
 }
 

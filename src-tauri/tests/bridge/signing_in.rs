@@ -7,7 +7,7 @@ use countersign_desktop::bridge::{
 };
 use serde_json::{Value, json};
 
-use crate::bare::{Bare, PIN, by_id};
+use crate::bare::{Bare, PIN, refused};
 
 const ADA: &str = "ada@example.com";
 
@@ -38,7 +38,12 @@ async fn taken(bare: &Bare, world: &World, session: &AccessId) -> SessionRequest
 async fn approving(bare: &Bare, request: &SessionRequest) -> PinEntry {
     let identity = request.identities[0].id.clone();
     bare.desk
-        .approve_session(ApproveSession { id: request.id.clone(), identity, number: None })
+        .approve_session(ApproveSession {
+            id: request.id.clone(),
+            identity,
+            number: None,
+            acknowledged: false,
+        })
         .await
         .expect("a PIN entry")
 }
@@ -59,7 +64,12 @@ async fn a_link_is_a_question_and_the_pin_its_answer() {
     let state = bare.type_pin(&entry, PIN).await;
     assert_eq!((state.phase, state.outcome), (PinPhase::Done, Some(Outcome::SignedIn("Payroll".into()))));
     assert_eq!(status(&world, &session), "Authenticated");
-    let again = ApproveSession { id: request.id, identity: request.identities[0].id.clone(), number: None };
+    let again = ApproveSession {
+        id: request.id,
+        identity: request.identities[0].id.clone(),
+        number: None,
+        acknowledged: false,
+    };
     let failure = bare.desk.approve_session(again).await.expect_err("it is answered");
     assert_eq!(failure.code, "session-expired");
 }
@@ -124,9 +134,9 @@ async fn keys_that_overtake_one_another_still_sign_in() {
 #[tokio::test]
 async fn a_session_is_refused_once() {
     let (bare, world, session, request) = asked().await;
-    bare.desk.refuse_session(by_id(&request.id)).await.expect("it is refused");
+    bare.desk.refuse_session(refused(&request.id)).await.expect("it is refused");
     assert_eq!(status(&world, &session), "Abort");
-    let failure = bare.desk.refuse_session(by_id(&request.id)).await.expect_err("it is answered");
+    let failure = bare.desk.refuse_session(refused(&request.id)).await.expect_err("it is answered");
     assert_eq!(failure.code, "session-expired");
 }
 
@@ -146,7 +156,8 @@ async fn a_session_that_ended_meanwhile_closes_the_entry() {
 async fn only_an_identity_that_was_shown_can_answer() {
     let (bare, world, _, request) = asked().await;
     let stranger = bare.enrolled(&world, "bob@example.com").await;
-    let approved = ApproveSession { id: request.id, identity: stranger.id, number: None };
+    let approved =
+        ApproveSession { id: request.id, identity: stranger.id, number: None, acknowledged: false };
     let failure = bare.desk.approve_session(approved).await.expect_err("it was not among them");
     assert_eq!(failure.code, "identity-unknown");
 }

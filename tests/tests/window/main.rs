@@ -2,6 +2,7 @@
 
 mod adding;
 mod enrol;
+mod handed;
 mod keyboard;
 mod keychain;
 mod languages;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::steps::{PIN, USER, enrolled, finish};
 
 /// Two pages, each higher than the window. Its table of contents is left to the reader.
-const PDF: &str = "%PDF-1.4
+pub const PDF: &str = "%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
 2 0 obj << /Type /Pages /Kids [4 0 R 5 0 R] /Count 2 /MediaBox [0 0 595 842] /Resources 3 0 R >> endobj
 3 0 obj << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> endobj
@@ -116,9 +116,7 @@ async fn what_cannot_be_shown_is_signed_by_whoever_says_that_they_know_it() {
 #[tokio::test]
 async fn a_hash_that_an_application_asks_for() {
     let (desk, service, window) = enrolled().await;
-    let application = service.application();
-    let (document, _) = application.download_document(&desk.folder()).await;
-    let asked = application.ask_for_signature(&document).await;
+    let asked = service.ask_to_sign(b"Both parties agree.", None).await;
     desk.start_again_with(&asked.link).await;
     window.find("[data-kind=signing]").await;
     window.examine("session-signing").await;
@@ -126,8 +124,8 @@ async fn a_hash_that_an_application_asks_for() {
     window.screen("pin").await;
     window.enter_pin(PIN).await;
     window.look_at("session-signed").await;
-    let standing = application.document_becomes(&document, "verified").await;
-    assert_eq!(standing["signer"], USER);
+    let told = service.signature_becomes(&asked, "signed").await;
+    assert_eq!(told["userId"], USER);
 }
 
 async fn sign(window: &Window, name: &str) {

@@ -378,6 +378,16 @@ replaces: IdentityView | null, };
 
 export type Connection = "tls" | "loopback";
 
+export type AnnouncedDocument = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+size: number, };
+
 export type Tie = "number" | "nothing" | "foreign";
 
 export type SessionRequest = { 
@@ -405,6 +415,10 @@ user: string | null,
  * Hash to sign, lower-case hex, in a signing session.
  */
 hash: string | null, 
+/**
+ * The document that the service hands over with it, as the service has signed it: fetch it with `fetch_document`.
+ */
+document: AnnouncedDocument | null, 
 /**
  * Whether the service has signed who asks; else the project's name is reported too.
  */
@@ -507,6 +521,50 @@ identities: Array<IdentityView>,
  * What there is to see of it.
  */
 preview: Preview, };
+
+export type HandedDocument = { 
+/**
+ * Identifier of its session's question.
+ */
+id: string, 
+/**
+ * File name, as the service has signed it.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+size: number, 
+/**
+ * SHA-256, computed by this program, lower-case hex.
+ */
+hash: string, 
+/**
+ * What there is to see of it.
+ */
+preview: Preview, };
+
+export type SignedDocument = { 
+/**
+ * Identifier of the entry of history that keeps the receipt.
+ */
+entry: string, 
+/**
+ * Name of the document.
+ */
+document: string, 
+/**
+ * The project's name.
+ */
+project: string, 
+/**
+ * SHA-256 of the document, lower-case hex.
+ */
+hash: string, 
+/**
+ * When it was signed.
+ */
+signed: string, };
 
 export type Preview = { "kind": "text", "value": ShownText } | { "kind": "pages" } | { "kind": "none" };
 
@@ -662,7 +720,7 @@ outcome: Outcome | null, };
 
 export type PinPhase = "entering" | "choosing" | "repeating" | "working" | "done" | "closed";
 
-export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "unlocked" } | { "kind": "pinChanged", "value": IdentityView };
+export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "documentSigned", "value": SignedDocument } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "unlocked" } | { "kind": "pinChanged", "value": IdentityView };
 
 export type PinKeyPress = { 
 /**
@@ -832,7 +890,11 @@ hash: string | null,
 /**
  * Where the signature was saved.
  */
-saved: string | null, };
+saved: string | null, 
+/**
+ * Whether the signature is kept here, to be saved with `save_receipt`.
+ */
+receipt: boolean, };
 
 export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "pinChanged" | "refused" | "blocked" | "unlocked" | "renamed" | "removed";
 
@@ -991,7 +1053,28 @@ identity: string,
 /**
  * The number that is shown where it began, as typed; only where there is one.
  */
-number: string | null, };
+number: string | null, 
+/**
+ * Whether the person has said that they know what the document says, though it cannot be seen here, or not all of
+ * it; `false` where there is none.
+ */
+acknowledged: boolean, };
+
+export type RefuseSession = { 
+/**
+ * The session request.
+ */
+id: string, 
+/**
+ * Why, if the person says so.
+ */
+reason: RefusalReason | null, 
+/**
+ * In their own words, at most 500 characters; goes with a reason only.
+ */
+comment: string, };
+
+export type RefusalReason = "incorrect" | "unclear" | "notMine" | "other";
 
 export type SignDocument = { 
 /**
@@ -1053,8 +1136,11 @@ export interface Commands {
   requests: { arguments: null; answer: Array<PushedRequest> };
   open_request: { arguments: ById; answer: Question };
   approve_session: { arguments: ApproveSession; answer: PinEntry };
-  refuse_session: { arguments: ById; answer: null };
+  refuse_session: { arguments: RefuseSession; answer: null };
   report_session: { arguments: ById; answer: null };
+  fetch_document: { arguments: ById; answer: HandedDocument };
+  save_document: { arguments: ById; answer: string | null };
+  save_receipt: { arguments: ById; answer: string | null };
   choose_document: { arguments: null; answer: DocumentView | null };
   document_page: { arguments: DocumentPage; answer: PageView };
   sign_document: { arguments: SignDocument; answer: PinEntry };

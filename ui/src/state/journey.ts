@@ -1,4 +1,4 @@
-import type { IdentityView, PinEntry, PinState, Question, SessionRequest } from '../bridge';
+import type { IdentityView, PinEntry, PinState, Question, RefusalReason, SessionRequest } from '../bridge';
 import { app, bridge, closeEntry } from './app.svelte';
 import type { Asking } from './asking.svelte';
 import type { Purpose } from './views';
@@ -19,6 +19,9 @@ export function arrive(purpose: Purpose, entry: PinEntry, { failure, outcome }: 
         project: outcome.value,
         signing: outcome.kind === 'sessionSigned',
       });
+    case 'documentSigned':
+      app.settle(question);
+      return app.show({ name: 'documentSigned', signed: outcome.value });
     case 'quickCode':
       if (purpose.for !== 'share') return;
       return app.show({ name: 'quickCode', entry, quickCode: outcome.value, identity: purpose.identity });
@@ -51,18 +54,22 @@ export function leave(purpose: Purpose): void {
   }
 }
 
-/** Refuses a session and tells its service so; also that nobody here asked for it, if that is so. */
+/** Refuses a session and tells its service so; also why, or that nobody here asked for it. */
 export async function refuseSession(
   asking: Asking,
   request: SessionRequest,
   question: Question,
-  reported = false,
+  why?: 'reported' | { reason: RefusalReason; comment: string },
 ): Promise<void> {
-  const command = reported ? 'report_session' : 'refuse_session';
-  const told = await asking.run(() => bridge.call(command, { id: request.id }).then(() => true));
-  if (!told) return;
+  const { id, project } = request;
+  const { reason, comment } = typeof why === 'object' ? why : { reason: null, comment: '' };
+  const tell = () =>
+    why === 'reported'
+      ? bridge.call('report_session', { id })
+      : bridge.call('refuse_session', { id, reason, comment });
+  if (!(await asking.run(() => tell().then(() => true)))) return;
   app.settle(question);
-  app.show({ name: 'refused', project: request.project, reported });
+  app.show({ name: 'refused', project, how: why === 'reported' ? why : reason ? 'with-reason' : 'plainly' });
 }
 
 /** Asks for the PIN that makes a code for another device. */

@@ -1,6 +1,9 @@
 import { asFailure, type DocumentView, type Failure, type PageView } from '../bridge';
 import { bridge } from './app.svelte';
 
+/** What can be read. */
+type Readable = Pick<DocumentView, 'id' | 'preview'>;
+
 /** A document that is being read: its pages come as they are needed, and its end is noticed. */
 export class Reading {
   pages = $state.raw<PageView[]>([]);
@@ -8,9 +11,9 @@ export class Reading {
   failure = $state.raw<Failure>();
   /** Whether the end was on screen. */
   ended = $state(false);
-  #document: DocumentView;
+  #document: Readable;
 
-  constructor(document: DocumentView) {
+  constructor(document: Readable) {
     this.#document = document;
     this.ended = document.preview.kind === 'none';
   }

@@ -9,6 +9,7 @@ import type {
   QuickCode,
   Receipt,
   SessionRequest,
+  SignedDocument,
   DocumentView,
   UnfinishedEnrolment,
 } from '../bridge';
@@ -35,7 +36,9 @@ export type View =
   | { name: 'closed'; failure: Failure; purpose: Purpose }
   | { name: 'enrolled'; identity: IdentityView }
   | { name: 'approved'; project: string; signing: boolean }
-  | { name: 'refused'; project: string; reported: boolean }
+  | { name: 'documentSigned'; signed: SignedDocument }
+  | { name: 'reason'; request: SessionRequest; question: Question }
+  | { name: 'refused'; project: string; how: 'plainly' | 'with-reason' | 'reported' }
   | { name: 'quickCode'; entry: PinEntry; quickCode: QuickCode; identity: IdentityView }
   | { name: 'pinChanged'; identity: IdentityView }
   | { name: 'forgotten'; identity: IdentityView; purpose?: Purpose }
@@ -58,7 +61,7 @@ export function asks(view: View): boolean {
   if (view.name === 'document') return view.document !== undefined;
   // What is waited for there is the very link that arrives.
   if (view.name === 'mail') return view.mail.method === 'code';
-  const asking = ['add', 'code', 'askMail', 'question', 'pin', 'closed', 'forgotten', 'quickCode'];
+  const asking = ['add', 'code', 'askMail', 'question', 'reason', 'pin', 'closed', 'forgotten', 'quickCode'];
   return [...asking, 'remove', 'discard', 'stays'].includes(view.name);
 }
 

@@ -14,7 +14,8 @@ export interface PinWords {
 
 export function pinWords(purpose: Purpose, round: PinTyping['round'], length: number): PinWords {
   if (purpose.for === 'session') {
-    const { project, hash } = purpose.request;
+    const { project, hash, document } = purpose.request;
+    if (document) return asked(t('pin-title-document', { document: document.name }), t('document-sign'));
     return hash === null
       ? asked(t('pin-title-sign-in', { project }), t('session-sign-in', { project }))
       : asked(t('pin-title-session-sign', { project }), t('session-sign', { project }));

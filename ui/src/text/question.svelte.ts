@@ -2,7 +2,7 @@ import type { PushedRequest, Question, SessionRequest } from '../bridge';
 import type { Fact } from '../parts/Facts.svelte';
 import { told } from './failure.svelte';
 import { host } from './format';
-import { t } from './index.svelte';
+import { size, t } from './index.svelte';
 
 /** What a question asks, as its heading says it. */
 export function title(question: Question): string {
@@ -12,9 +12,7 @@ export function title(question: Question): string {
       return project ? t('verify-title', { project }) : t('verify-title-unnamed', { user });
     }
     case 'session':
-      return question.value.hash === null
-        ? t('session-title', { project: question.value.project })
-        : t('session-title-signing', { project: question.value.project });
+      return sessionTitle(question.value);
     case 'document':
       return t('document-title-chosen', { document: question.value.name });
     case 'failed':
@@ -22,15 +20,23 @@ export function title(question: Question): string {
   }
 }
 
+function sessionTitle({ hash, document, project }: SessionRequest): string {
+  if (document) return t('session-title-document', { document: document.name, project });
+  return hash === null ? t('session-title', { project }) : t('session-title-signing', { project });
+}
+
 /** What approving a session does, as its button says it. */
-export function sessionVerb({ hash, project }: SessionRequest): string {
+export function sessionVerb({ hash, document, project }: SessionRequest): string {
+  if (document) return t('document-sign');
   return hash === null ? t('session-sign-in', { project }) : t('session-sign', { project });
 }
 
 /** What is sure about who asks: what the service has signed, and where the connection leads. */
-export function vouched({ signed, project, application, domain, service }: SessionRequest): Fact[] {
+export function vouched(request: SessionRequest): Fact[] {
+  const { signed, project, application, domain, service, document } = request;
   const named = (label: string, value: string | null) => (value ? [{ label: t(label), value }] : []);
   return [
+    ...(document ? [{ label: t('fact-document'), value: document.name, note: size(document.size) }] : []),
     ...named('fact-application', application),
     ...named('fact-domain', domain),
     ...named('fact-project', signed ? project : null),

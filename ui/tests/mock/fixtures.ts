@@ -10,11 +10,13 @@ import type {
   Mail,
   Managed,
   PageView,
+  HandedDocument,
   PushedRequest,
   QuickCode,
   ReceiptCheck,
   ServiceNetwork,
   SessionRequest,
+  SignedDocument,
   Start,
   UnfinishedEnrolment,
   UnlockChoice,
@@ -116,6 +118,7 @@ export const session: SessionRequest = {
   description: 'Monthly time sheet',
   user: 'dana.whitfield@acme.example',
   hash: null,
+  document: null,
   signed: true,
   application: 'Time sheets',
   domain: 'sheets.acme.example',
@@ -189,6 +192,29 @@ export const document: DocumentView = {
   preview: { kind: 'pages' },
 };
 
+/** A session with a document, and that document. */
+export const handedSession: SessionRequest = {
+  ...signing,
+  id: 'handed',
+  document: { name: document.name, size: document.size },
+};
+
+export const handed: HandedDocument = {
+  id: 'handed',
+  name: document.name,
+  size: document.size,
+  hash: HASH,
+  preview: { kind: 'pages' },
+};
+
+export const documentSigned: SignedDocument = {
+  entry: '17',
+  document: document.name,
+  project: 'Payroll',
+  hash: HASH,
+  signed: ago(0),
+};
+
 /** A page, drawn with a few lines that look like words. */
 export const page = (number: number, count: number): PageView => {
   const lines = Array.from(
@@ -230,6 +256,7 @@ const entry: HistoryEntry = {
   failure: null,
   hash: null,
   saved: null,
+  receipt: false,
 };
 
 export const history: HistoryEntry[] = [

@@ -4,6 +4,7 @@ import type {
   Failure,
   LockState,
   Mail,
+  Preview,
   PushedRequest,
   Question,
   QuickCode,
@@ -25,6 +26,8 @@ export interface Scenario {
   mail?: Partial<Mail>;
   /** How many pages documents have, and whether they are drawn whole. */
   pages?: { count: number; whole: boolean };
+  /** What there is to see of a document that is handed over. */
+  handed?: Preview;
   /** The code for another device. */
   quickCode?: Partial<QuickCode>;
   /** What `read_link` answers. */

@@ -118,12 +118,20 @@ const handlers: Handlers = {
     return null;
   },
   approve_session: ({ id }) =>
-    open('signIn', 4, () => ({
-      kind: id.includes('signing') ? 'sessionSigned' : 'signedIn',
-      value: 'Payroll',
-    })),
+    open('signIn', 4, () =>
+      id.includes('handed')
+        ? { kind: 'documentSigned', value: fixtures.documentSigned }
+        : { kind: id.includes('signing') ? 'sessionSigned' : 'signedIn', value: 'Payroll' },
+    ),
   refuse_session: () => null,
   report_session: () => null,
+  fetch_document: ({ id }) => ({
+    ...fixtures.handed,
+    id,
+    preview: scenario.handed ?? fixtures.handed.preview,
+  }),
+  save_document: () => '/home/dana/Documents/Purchase order 4411.pdf',
+  save_receipt: () => '/home/dana/Documents/Purchase order 4411.pdf.signature.json',
   choose_document: () => fixtures.document,
   document_page: ({ page }) => {
     const { count, whole } = scenario.pages ?? { count: 1, whole: true };

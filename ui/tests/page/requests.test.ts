@@ -114,6 +114,7 @@ test('a number is asked before the PIN, and is never filled in', async () => {
     id: 'session-of-pushed',
     identity: fixtures.payroll.id,
     number: '47',
+    acknowledged: false,
   });
   await close();
 });

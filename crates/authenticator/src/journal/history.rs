@@ -52,6 +52,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         failure: row.get("failure")?,
         hash: row.get("hash")?,
         saved: row.get("saved")?,
+        receipt: row.get("receipt")?,
     })
 }
 

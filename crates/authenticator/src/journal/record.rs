@@ -183,6 +183,8 @@ pub struct NewEntry {
     pub hash: Option<String>,
     /// Where the signature was saved.
     pub saved: Option<String>,
+    /// The signature itself, where it is saved nowhere else.
+    pub receipt: Option<String>,
 }
 
 impl NewEntry {
@@ -198,6 +200,7 @@ impl NewEntry {
             failure: None,
             hash: None,
             saved: None,
+            receipt: None,
         }
     }
 }

@@ -76,6 +76,8 @@ const MIGRATIONS: &[&str] = &["
     ALTER TABLE installation ADD COLUMN locked INTEGER NOT NULL DEFAULT 0; -- so that starting again unlocks nothing
 ", "
     ALTER TABLE installation ADD COLUMN policy TEXT; -- what is kept of the organisation's document
+", "
+    ALTER TABLE history ADD COLUMN receipt TEXT; -- the signature of a document that was handed over and lies nowhere
 "];
 
 /// Latest layout that this program knows.

@@ -162,8 +162,8 @@ fn insert(connection: &Connection, identity: &Identity, record: &IdentityRecord)
 
 fn record(connection: &Connection, entry: &NewEntry) -> Result<(), JournalError> {
     let kind: &'static str = entry.kind.into();
-    let insert = "INSERT INTO history (at, kind, identity, user, service, subject, failure, hash, saved) \
-                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    let insert = "INSERT INTO history (at, kind, identity, user, service, subject, failure, hash, saved, receipt) \
+                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     let values = params![
         entry.at.as_microsecond(),
         kind,
@@ -173,7 +173,8 @@ fn record(connection: &Connection, entry: &NewEntry) -> Result<(), JournalError>
         entry.subject,
         entry.failure,
         entry.hash,
-        entry.saved
+        entry.saved,
+        entry.receipt
     ];
     connection.execute(insert, values).map(|_| ()).map_err(failed)
 }

@@ -10,7 +10,7 @@ use wire::ServiceUrl;
 
 use super::{
     Event, Events, Fault, Patience, Reply, ServiceError, answer,
-    http::{broken_off, whole},
+    body::{broken_off, whole},
 };
 
 /// The content type of such a stream.

@@ -22,6 +22,7 @@ use zeroize::Zeroizing;
 
 use super::{
     Events, Fault, Proxies, Reached, Reply, Service, ServiceError, SystemProxies, Tenant, answer,
+    body::{broken_off, whole},
     events::{EVENT_STREAM, Stream},
     protected,
     proxy::Relay,
@@ -32,8 +33,8 @@ use crate::{Clock, keychain::PushToken, pause::Pause, ports::Task, trust::Known}
 /// Services over HTTP: rustls with the operating system's trust store and what is known of each service, through the
 /// system's proxy.
 pub struct HttpService {
-    ways: Ways,
-    patience: Patience,
+    pub(super) ways: Ways,
+    pub(super) patience: Patience,
     clock: Arc<dyn Clock>,
     /// By address, how far the clock was ahead when the service last answered.
     skews: Mutex<HashMap<String, SignedDuration>>,
@@ -67,9 +68,6 @@ impl Default for Patience {
     }
 }
 
-/// Largest answer that is read, in bytes.
-const LARGEST: usize = 256 * 1024;
-
 /// How long a service's keys are known. One that it has withdrawn is believed no longer than this.
 const KEYS_LIFE: Duration = Duration::from_secs(15 * 60);
 
@@ -77,7 +75,7 @@ const KEYS_LIFE: Duration = Duration::from_secs(15 * 60);
 const RETRIES: u8 = 2;
 
 /// What a call gives up with.
-type Called<T> = Result<T, ServiceError>;
+pub(super) type Called<T> = Result<T, ServiceError>;
 
 impl HttpService {
     /// A client of any number of services.
@@ -173,7 +171,7 @@ impl HttpService {
     }
 
     /// Sends a request to `service` on behalf of a tenant and waits so long; the answer's body is still to come.
-    async fn open(
+    pub(super) async fn open(
         &self,
         service: &ServiceUrl,
         tenant: &Tenant,
@@ -325,6 +323,10 @@ impl Service for HttpService {
         }))
     }
 
+    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
+        Box::pin(self.again(move || self.fetch_document(tenant, session, most)))
+    }
+
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.post(tenant, "/verification/email", request)
     }
@@ -363,32 +365,3 @@ impl Service for HttpService {
 
 pub(super) const CLIENT: &str = concat!("Countersign/", env!("CARGO_PKG_VERSION"));
 const CODE_STATUS: &str = "/rps/v2/codeStatus";
-
-/// Why there was no answer, or not all of it, after `waited`.
-pub(super) fn broken_off(
-    service: &ServiceUrl,
-    cause: reqwest::Error,
-    waited: Duration,
-    patience: Patience,
-) -> ServiceError {
-    let fault = answer::fault_of(&cause, Patience { answer: waited, ..patience });
-    // The address may be a secret share's.
-    tracing::debug!(%service, cause = ?cause.without_url(), "a call failed");
-    ServiceError::new(service, fault)
-}
-
-/// The whole body, unless it is too large.
-pub(super) async fn whole(mut response: Response) -> reqwest::Result<Option<Zeroizing<Vec<u8>>>> {
-    let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
-    if announced > LARGEST {
-        return Ok(None);
-    }
-    let mut body = Zeroizing::new(Vec::with_capacity(announced));
-    while let Some(chunk) = response.chunk().await? {
-        if body.len() + chunk.len() > LARGEST {
-            return Ok(None);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(Some(body))
-}

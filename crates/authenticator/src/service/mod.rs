@@ -1,6 +1,7 @@
 //! The trust services, as this program calls them.
 
 mod answer;
+mod body;
 #[cfg(target_os = "linux")]
 mod desktop_proxy;
 mod error;
@@ -104,6 +105,10 @@ pub trait Service: Send + Sync {
 
     /// `GET /logos/{sha256}`: whatever file stands there.
     fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>>;
+
+    /// `GET /rps/v2/session/document`: whatever is handed over with a session. Of more than `most` bytes, one more is read,
+    /// which shows that.
+    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>>;
 
     /// `POST /verification/email` (section A.4).
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse>;

@@ -1,13 +1,13 @@
 //! Signing documents, and the files that say so.
 
 mod document;
-mod receipt;
+pub(crate) mod receipt;
 
 use mpin::Pin;
 use wire::{MessageHash, Scope, VerifyRequest};
 
 pub use document::{Document, content, read};
-pub use receipt::{Receipt, ReceiptCheck, Verdict, check};
+pub use receipt::{Receipt, ReceiptCheck, Verdict, check, name_for as receipt_name};
 
 use crate::{
     Error, Ports,
@@ -44,13 +44,8 @@ pub async fn document(
     ready.authenticate(ports, pin, Scope::DvsAuth, None, entry.clone()).await?;
     ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?;
     let Signed { signature, timestamp, at } = ready.sign(ports, pin, hash.clone())?;
-    let saved = reserved.save(&Content {
-        verify: VerifyRequest { signature, timestamp, kind: Some("verification".into()) },
-        document: Some(document.name.clone()),
-        user: Some(identity.user),
-        service: Some(identity.service),
-        project_id: Some(identity.project_id),
-    })?;
+    let verify = VerifyRequest { signature, timestamp, kind: Some("verification".into()) };
+    let saved = reserved.save(&Content::of(&identity, document.name.clone(), verify))?;
     let entry = NewEntry { at, saved: Some(saved.display().to_string()), ..entry };
     ports.journal.write(vec![Write::Record(entry)]).await?;
     Ok(Receipt { document: document.name.clone(), saved, hash: hash.to_string(), signed: at })

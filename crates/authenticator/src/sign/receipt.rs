@@ -12,7 +12,7 @@ use tempfile::NamedTempFile;
 use wire::{ProjectId, ServiceUrl, UserId, VerifyRequest};
 
 use super::{Document, document::name_of, read};
-use crate::Error;
+use crate::{Error, identities::Identity};
 
 /// A signature that was saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,7 +61,7 @@ pub enum Verdict {
 /// What a signature file says: the body of `/dvs/verify`, and for people whose and what it is.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Content {
+pub(crate) struct Content {
     #[serde(flatten)]
     pub verify: VerifyRequest,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,6 +72,30 @@ pub(super) struct Content {
     pub service: Option<ServiceUrl>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project_id: Option<ProjectId>,
+}
+
+impl Content {
+    /// That an identity has signed a document.
+    pub(crate) fn of(identity: &Identity, document: String, verify: VerifyRequest) -> Content {
+        Content {
+            verify,
+            document: Some(document),
+            user: Some(identity.user.clone()),
+            service: Some(identity.service.clone()),
+            project_id: Some(identity.project_id),
+        }
+    }
+}
+
+/// The text of a signature file.
+pub(crate) fn text(content: &Content) -> String {
+    // Texts and numbers always have a JSON form.
+    serde_json::to_string_pretty(content).unwrap_or_default() + "\n"
+}
+
+/// How the signature file of a document is called.
+pub fn name_for(document: &str) -> String {
+    file_name(document, 1)
 }
 
 /// A place for a signature file, taken before anything is signed.
@@ -101,13 +125,9 @@ impl Reserved {
 
     /// Writes the file and gives it its name, all of it or nothing, and never over another.
     pub(super) fn save(mut self, content: &Content) -> Result<PathBuf, Error> {
-        let text = serde_json::to_string_pretty(content).map_err(io::Error::from);
-        let write = |text: String| {
-            self.file.write_all(text.as_bytes())?;
-            self.file.write_all(b"\n")?;
-            self.file.as_file().sync_all()
-        };
-        text.and_then(write).map_err(|error| unwritable(&self.document, &error))?;
+        let written = self.file.write_all(text(content).as_bytes());
+        let written = written.and_then(|()| self.file.as_file().sync_all());
+        written.map_err(|error| unwritable(&self.document, &error))?;
         for number in 1..=MOST {
             let path = self.document.folder().join(file_name(&self.document.name, number));
             match self.file.persist_noclobber(&path) {

@@ -1,7 +1,9 @@
 //! Approving sessions opened elsewhere, and tokens for scripts.
 
+mod document;
 mod logo;
 mod number;
+mod refusal;
 mod signed;
 
 use std::{collections::BTreeSet, fmt};
@@ -10,22 +12,25 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use mpin::Pin;
 use wire::{
     AccessId, CodeStatusRequest, MatchTicket, MessageHash, ProjectId, Scope, ServiceUrl, SessionDetails,
-    SessionLink, SessionStatus, UserId,
+    SessionDocument, SessionLink, SessionStatus, UserId, VerifyRequest,
 };
 use zeroize::Zeroizing;
 
+pub use document::{Handed, document};
 pub use logo::Logo;
 pub use number::{Matched, repeat_number};
+pub use refusal::{reason, refuse, refuse_and_report};
 pub use signed::Signed as SignedRequest;
 
 use crate::{
     Error, Ports,
     authentication::{Completing, Ready, Signed, session_error},
-    history::Kind,
+    history::{self, Entry, Kind},
     identities::{self, Identity, IdentityId, State},
     journal::{NewEntry, Write},
     policy,
     service::{Fault, ServiceError, Tenant},
+    sign::receipt,
 };
 
 /// A session opened elsewhere, with what the service tells of it.
@@ -47,6 +52,8 @@ pub struct Request {
     pub user: Option<UserId>,
     /// What to sign, in a signing session.
     pub hash: Option<MessageHash>,
+    /// The document that is handed over with it, as the service has signed it: what [`document`](document()) fetches.
+    pub document: Option<SessionDocument>,
     /// Whether the service has numbers at all, and takes reports; plain MIRACL does not.
     pub own_kind: bool,
     /// Whether a number is shown where it began, to be repeated before the PIN. Without one nothing ties the session to that
@@ -65,6 +72,8 @@ pub struct Approved {
     pub project_name: String,
     /// What was signed, in a signing session.
     pub signed: Option<MessageHash>,
+    /// What history has of the document, in a session with one.
+    pub document: Option<Entry>,
 }
 
 /// An authentication token (section C.2): whoever has it is the user, for a minute.
@@ -106,8 +115,10 @@ async fn request(
     let signed = signed::verify(ports, &service, link, &details).await?;
     let malformed = |what: &str| ServiceError::new(&service, Fault::Malformed { what: what.to_owned() });
     let text = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let user = text(details.preroll_id).map(|user| UserId::parse(&user)).transpose();
-    let hash = text(details.hash).map(|hash| MessageHash::parse(&hash)).transpose();
+    let user = text(details.preroll_id.clone()).map(|user| UserId::parse(&user)).transpose();
+    let hash = text(details.hash.clone()).map(|hash| MessageHash::parse(&hash)).transpose();
+    let hash = hash.map_err(|_| malformed("hash"))?;
+    let document = document::vouched(&service, &details, signed.as_ref(), hash.as_ref())?;
     let mut request = Request {
         access_id: link.access_id.clone(),
         project_id: details.project_id,
@@ -119,7 +130,8 @@ async fn request(
         signed,
         description: text(details.description),
         user: user.map_err(|_| malformed("prerollId"))?,
-        hash: hash.map_err(|_| malformed("hash"))?,
+        hash,
+        document,
         own_kind: details.has_number.is_some(),
         numbered: details.has_number == Some(true),
         matched: None,
@@ -164,6 +176,11 @@ impl Request {
             && identity.project_id == self.project_id
             && self.user.as_ref().is_none_or(|user| *user == identity.user)
     }
+
+    /// What history says it was about: the document, else the project.
+    fn subject(&self) -> String {
+        self.document.as_ref().map_or_else(|| self.project_name.clone(), |document| document.name.to_string())
+    }
 }
 
 /// Approves a session with an identity and its PIN.
@@ -190,11 +207,11 @@ pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin
         Err(error) if !matches!(error.fault, Fault::Refused { .. }) => return Err(error.into()),
         _ => {}
     }
-    match &request.hash {
-        None => complete(ports, request, &mut ready, pin, matched).await?,
+    let document = match &request.hash {
+        None => complete(ports, request, &mut ready, pin, matched).await.map(|()| None)?,
         Some(hash) => complete_signing(ports, request, &mut ready, pin, Signing { hash, matched }).await?,
-    }
-    Ok(Approved { project_name: request.project_name.clone(), signed: request.hash.clone() })
+    };
+    Ok(Approved { project_name: request.project_name.clone(), signed: request.hash.clone(), document })
 }
 
 async fn complete(
@@ -225,14 +242,20 @@ async fn complete_signing(
     ready: &mut Ready,
     pin: &Pin,
     signing: Signing<'_>,
-) -> Result<(), Error> {
+) -> Result<Option<Entry>, Error> {
     let Signing { hash, matched } = signing;
     let id = ready.record.identity.id;
     let mut entry = NewEntry::of(&ready.record.identity, Kind::Signed, ports.clock.now());
+    entry.subject = request.subject();
     entry.hash = Some(hash.to_string());
     ready.authenticate(ports, pin, Scope::DvsAuth, None, entry.clone()).await?;
     ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?;
     let Signed { signature, timestamp, at } = ready.sign(ports, pin, hash.clone())?;
+    let receipt = request.document.as_ref().map(|document| {
+        let verify =
+            VerifyRequest { signature: signature.clone(), timestamp, kind: Some("verification".into()) };
+        receipt::text(&receipt::Content::of(&ready.record.identity, document.name.to_string(), verify))
+    });
     let signature = wire::Signature { timestamp: Some(timestamp), ..signature };
     // Texts and numbers always have a JSON form.
     let signature = serde_json::to_vec(&signature).unwrap_or_default();
@@ -240,49 +263,11 @@ async fn complete_signing(
     signed.signature = Some(STANDARD.encode(signature));
     signed.matched = matched;
     ports.service.report(&ready.record.tenant(), &signed).await.map_err(session_error)?;
-    Ok(ports.journal.write(vec![Write::Record(NewEntry { at, ..entry })]).await?)
-}
-
-/// Refuses a session.
-///
-/// # Errors
-///
-/// [`Error::SessionExpired`], [`Error::SessionAnswered`], [`Error::Service`], [`Error::Journal`]
-pub async fn refuse(ports: &Ports, request: &Request) -> Result<(), Error> {
-    decline(ports, request, report(request, SessionStatus::Abort)).await
-}
-
-/// Refuses a session that the person did not ask for, and tells the service that.
-///
-/// # Errors
-///
-/// As for [`refuse`].
-pub async fn refuse_and_report(ports: &Ports, request: &Request) -> Result<(), Error> {
-    let mut refusal = report(request, SessionStatus::Abort);
-    refusal.reported = request.own_kind.then_some(true);
-    decline(ports, request, refusal).await
-}
-
-async fn decline(ports: &Ports, request: &Request, refusal: CodeStatusRequest) -> Result<(), Error> {
-    let tenant = Tenant { service: request.service.clone(), project: Some(request.project_id) };
-    ports.service.report(&tenant, &refusal).await.map_err(session_error)?;
-    let user = match (&request.user, request.candidates.as_slice()) {
-        (Some(user), _) => user.to_string(),
-        (None, [only]) => only.user.to_string(),
-        (None, _) => String::new(),
-    };
-    let entry = NewEntry {
-        at: ports.clock.now(),
-        kind: Kind::Refused,
-        identity: String::new(),
-        user,
-        service: request.service.to_string(),
-        subject: request.project_name.clone(),
-        failure: None,
-        hash: request.hash.as_ref().map(MessageHash::to_string),
-        saved: None,
-    };
-    Ok(ports.journal.write(vec![Write::Record(entry)]).await?)
+    ports.journal.write(vec![Write::Record(NewEntry { at, receipt: receipt.clone(), ..entry })]).await?;
+    match receipt {
+        Some(receipt) => Ok(history::with_receipt(ports, receipt).await),
+        None => Ok(None),
+    }
 }
 
 /// An authentication token for an application that asked without a session.

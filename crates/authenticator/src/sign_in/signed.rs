@@ -3,7 +3,8 @@
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use sha2::{Digest, Sha256};
 use wire::{
-    REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, ServiceUrl, SessionDetails, SessionLink, encode_hex,
+    REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, ServiceUrl, SessionDetails, SessionDocument, SessionLink,
+    encode_hex,
 };
 
 use super::logo::{self, Logo};
@@ -20,6 +21,8 @@ pub struct Signed {
     pub domain: Option<String>,
     /// The application's logo, else the project's.
     pub logo: Option<Logo>,
+    /// The document that is handed over with the session.
+    pub document: Option<SessionDocument>,
 }
 
 /// Checks what the service signed, if it signs at all: with its own key, for this very session, now. What does not verify is
@@ -56,6 +59,7 @@ pub(super) async fn verify(
         application: claims.application.and_then(text),
         domain: claims.domain.and_then(text),
         logo,
+        document: claims.document,
     }))
 }
 

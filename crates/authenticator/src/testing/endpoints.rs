@@ -141,6 +141,7 @@ impl Service for TrustService {
                 "prerollId": user, "projectId": project_id, "projectName": name.unwrap_or_default(),
                 "pinLength": pin_length, "description": session.description, "hash": hash,
                 "hasNumber": session.number.is_some(), "signedRequest": session.signed_request,
+                "document": session.document,
             });
             serde_json::from_value(details).map_err(|_| refused(Code::InternalError))
         })
@@ -168,6 +169,9 @@ impl Service for TrustService {
                     state.session(&request.wid)?.check_number(&user, request.matched.clone())?;
                 }
             }
+            if let Some(refusal) = &request.refusal {
+                state.session(&request.wid)?.refusal = Some(refusal.clone());
+            }
             if request.reported == Some(true) {
                 state.reports += 1;
             }
@@ -185,6 +189,13 @@ impl Service for TrustService {
 
     fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
         self.answer(tenant, |state| state.logos.get(hash).cloned().ok_or_else(|| refused(Code::NotFound)))
+    }
+
+    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
+        self.answer(tenant, move |state| {
+            let handed = state.session(session)?.handed.clone().ok_or_else(|| refused(Code::NotFound))?;
+            Ok(handed.into_iter().take(most + 1).collect())
+        })
     }
 
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {

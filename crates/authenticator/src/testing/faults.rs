@@ -224,6 +224,9 @@ impl Service for Faults {
     fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
         self.serve("logo", tenant, self.inner.service.logo(tenant, hash))
     }
+    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
+        self.serve("document", tenant, self.inner.service.document(tenant, session, most))
+    }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.serve("mail", tenant, self.inner.service.mail(tenant, request))
     }

@@ -11,6 +11,7 @@ mod rules;
 mod served;
 mod service;
 mod services;
+mod signer;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub use policy::MemoryPolicy;
 pub use served::{HttpRequest, serve};
 pub use service::TrustService;
 pub use services::Services;
+pub use signer::Signer;
 
 use crate::{Error, Ports, journal::SqliteJournal};
 

@@ -6,8 +6,8 @@ use jsonwebtoken::jwk::JwkSet;
 use mpin::{Challenge, G1, MasterSecret, PreparedIdentity, PublicKey, ServerSecret, Signature, Verifier};
 use wire::{
     AccessId, ActivationToken, CURVE, Code, Dtas, DvsRegister, G1Hex, LogoHash, MatchNumber, MatchTicket,
-    MessageHash, MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionStatus, ShareResponse,
-    UserId, encode_hex,
+    MessageHash, MpinId, ProjectId, PublicKeyHex, RegistrationRequest, Scope, SessionDocument,
+    SessionRefusal, SessionStatus, ShareResponse, UserId, encode_hex,
 };
 
 use super::{mails::Mail, pushes::Pushes};
@@ -130,6 +130,12 @@ pub(super) struct Session {
     pub number: Option<MatchNumber>,
     /// Who asks, as if the service had signed it.
     pub signed_request: Option<String>,
+    /// The document that the service says there is.
+    pub document: Option<SessionDocument>,
+    /// What it hands over when it is asked for that.
+    pub handed: Option<Vec<u8>>,
+    /// Why it was refused.
+    pub refusal: Option<SessionRefusal>,
     /// Who repeated it, with their tickets.
     pub matched: Vec<(UserId, String)>,
 }

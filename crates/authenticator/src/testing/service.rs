@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use jsonwebtoken::jwk::Jwk;
 use wire::{
     AccessId, EMAIL_FEATURE, LogoHash, MatchNumber, MessageHash, PUSH_FEATURE, ProjectId, QUICKCODE_FEATURE,
-    ServiceUrl, SessionStatus, UserId, VerifyRequest,
+    ServiceUrl, SessionDocument, SessionRefusal, SessionStatus, UserId, VerifyRequest,
 };
 
 use super::{
@@ -190,6 +190,9 @@ impl TrustService {
             number: None,
             matched: Vec::new(),
             signed_request: None,
+            document: None,
+            handed: None,
+            refusal: None,
         };
         self.state().sessions.insert(id.clone(), session);
         id
@@ -217,6 +220,19 @@ impl TrustService {
         if let Some(session) = self.state().sessions.get_mut(id) {
             session.signed_request = Some(token);
         }
+    }
+
+    /// From now on the service says that an open session has this document, and hands over these bytes, whether they are the
+    /// document or not.
+    pub fn hand_over(&self, id: &AccessId, document: SessionDocument, content: &[u8]) {
+        if let Some(session) = self.state().sessions.get_mut(id) {
+            (session.document, session.handed) = (Some(document), Some(content.to_vec()));
+        }
+    }
+
+    /// Why a session was refused.
+    pub fn refusal(&self, id: &AccessId) -> Option<SessionRefusal> {
+        self.state().sessions.get(id).and_then(|session| session.refusal.clone())
     }
 
     /// How often somebody said that they had not asked for a session.

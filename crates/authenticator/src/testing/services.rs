@@ -85,6 +85,9 @@ impl Service for Services {
     fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
         self.at(tenant, |one| one.logo(tenant, hash))
     }
+    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
+        self.at(tenant, |one| one.document(tenant, session, most))
+    }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.at(tenant, |one| one.mail(tenant, request))
     }

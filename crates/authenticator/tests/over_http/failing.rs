@@ -248,3 +248,42 @@ async fn clocks_are_compared_at_every_answer() {
     let _ = client.project_configuration(&tenant(server.url())).await;
     assert_eq!(client.skew(&server.url()), Some(SignedDuration::from_mins(10)));
 }
+
+#[tokio::test]
+async fn a_document_is_read_as_far_as_was_announced_and_a_byte_further() {
+    let session = AccessId::parse("abc").expect("a session");
+    let endless = "x".repeat(400_000);
+    for length in [String::new(), "content-length: 400000\r\n".to_owned()] {
+        let body = format!("HTTP/1.1 200 OK\r\nconnection: close\r\n{length}\r\n{endless}");
+        let server = Server::start(move |_| Some(body.clone().into()));
+        let read = client().document(&tenant(server.url()), &session, 300_000).await.expect("bytes");
+        assert_eq!(read.len(), 300_001);
+        let whole = client().document(&tenant(server.url()), &session, 400_000).await.expect("bytes");
+        assert_eq!(whole.len(), 400_000);
+        let seen = server.seen();
+        assert_eq!(seen[0].target, "/rps/v2/session/document", "the session is no part of an address");
+        assert_eq!(seen[0].headers["authorization"], "Bearer abc");
+    }
+}
+
+#[tokio::test]
+async fn a_document_comes_from_its_service_or_not_at_all() {
+    let session = AccessId::parse("abc").expect("a session");
+    let other = Server::start(|_| Some(answer(200, "", "a document")));
+    let location = format!("location: {}/rps/v2/session/document\r\n", other.url());
+    let refused = r#"{"error":"INVALID_AUTHENTICATION_SESSION"}"#;
+    for (answered, expected) in [
+        (answer(302, &location, ""), Fault::Foreign),
+        (answer(500, "", ""), Fault::Failed { status: 500 }),
+        (answer(206, "", "half"), Fault::Malformed { what: "status 206".into() }),
+        ("HTTP/1.1 200 OK\r\ncontent-length: 400\r\n\r\nhalf".into(), Fault::Unreachable),
+    ] {
+        let server = Server::start(move |_| Some(answered.clone()));
+        let fetched = client().document(&tenant(server.url()), &session, 1000).await;
+        assert_eq!(fetched.expect_err("no document").fault, expected);
+    }
+    let server = Server::start(move |_| Some(answer(404, "", refused)));
+    let error = client().document(&tenant(server.url()), &session, 1000).await.expect_err("over");
+    assert_eq!(error.refusal(), Some(wire::Code::InvalidAuthenticationSession));
+    assert!(other.seen().is_empty());
+}

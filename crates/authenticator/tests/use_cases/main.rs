@@ -4,6 +4,7 @@ mod beside;
 mod changing_pin;
 mod diagnosing;
 mod enrolling;
+mod handed;
 mod listening;
 mod looking_after;
 mod mailing;

@@ -115,6 +115,6 @@ async fn a_session_that_nobody_asked_for_is_reported() {
     assert_eq!(page.entries[0].kind, Kind::Refused);
     // Refusing alone says nothing of the kind.
     let (_, request) = numbered(&world, None).await;
-    sign_in::refuse(&world.ports, &request).await.expect("refused");
+    sign_in::refuse(&world.ports, &request, None).await.expect("refused");
     assert_eq!(world.service.reports(), 1);
 }

@@ -5,67 +5,15 @@ use std::io::Cursor;
 use authenticator::{
     Code, Error, link,
     sign_in::{Logo, Request, SignedRequest},
-    testing::World,
+    testing::{Signer, World},
 };
-use aws_lc_rs::{
-    rand::SystemRandom,
-    rsa::{KeyPair, KeySize},
-    signature::{KeyPair as _, RSA_PKCS1_SHA256},
-};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use wire::{AccessId, LogoHash, encode_hex};
+use wire::{AccessId, LogoHash};
 
 use super::{alice, enrolled, world};
-
-/// A service's key.
-struct Key {
-    pair: KeyPair,
-    kid: &'static str,
-}
-
-impl Key {
-    fn generate(kid: &'static str) -> Key {
-        Key { pair: KeyPair::generate(KeySize::Rsa2048).expect("a key"), kid }
-    }
-
-    fn header(&self) -> Value {
-        json!({ "alg": "RS256", "typ": "countersign-request+jwt", "kid": self.kid })
-    }
-
-    fn sign(&self, header: &Value, claims: &Value) -> String {
-        let encode = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-        let text = format!("{}.{}", encode(header), encode(claims));
-        let mut signature = vec![0; self.pair.public_modulus_len()];
-        let random = SystemRandom::new();
-        self.pair.sign(&RSA_PKCS1_SHA256, &random, text.as_bytes(), &mut signature).expect("a signature");
-        format!("{text}.{}", URL_SAFE_NO_PAD.encode(signature))
-    }
-
-    fn publish(&self, world: &World) {
-        let key = self.pair.public_key();
-        let part = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
-        let published = json!({
-            "kty": "RSA", "use": "sig", "kid": self.kid,
-            "n": part(key.modulus().big_endian_without_leading_zero()),
-            "e": part(key.exponent().big_endian_without_leading_zero()),
-        });
-        world.service.publish_key(serde_json::from_value(published).expect("a key"));
-    }
-}
-
-fn claims(world: &World, session: &AccessId) -> Value {
-    let now = world.ports.clock.now().as_second();
-    json!({
-        "iss": world.service.address(), "aud": "countersign-request",
-        "sid": encode_hex(&Sha256::digest(session.as_str())), "project": world.service.project_id(),
-        "project_name": "Wages", "application": "Time sheets", "domain": "sheets.example.com",
-        "iat": now, "exp": now + 300,
-    })
-}
 
 /// What a session asks of which the service says this.
 async fn asked(world: &World, session: &AccessId, token: String) -> Result<Request, Error> {
@@ -81,16 +29,16 @@ async fn asked(world: &World, session: &AccessId, token: String) -> Result<Reque
 async fn what_the_service_signed_is_vouched_for() {
     let world = world();
     enrolled(&world, &alice()).await;
-    let key = Key::generate("k1");
-    key.publish(&world);
+    let key = Signer::new(&world.service);
     let session = world.service.open_session(None, "March", None);
-    let token = key.sign(&key.header(), &claims(&world, &session));
+    let token = key.sign(&key.header(), &Signer::claims(&world, &session));
     let request = asked(&world, &session, token).await.expect("a request");
     let expected = SignedRequest {
         project: "Wages".into(),
         application: Some("Time sheets".into()),
         domain: Some("sheets.example.com".into()),
         logo: None,
+        document: None,
     };
     assert_eq!((request.signed.as_ref(), request.project_name.as_str()), (Some(&expected), "Wages"));
     // A service that signs nothing vouches for nothing.
@@ -105,11 +53,10 @@ async fn what_the_service_signed_is_vouched_for() {
 #[tokio::test]
 async fn what_does_not_verify_is_refused_and_not_taken_for_nothing() {
     let world = world();
-    let (key, stranger) = (Key::generate("k1"), Key::generate("k1"));
-    key.publish(&world);
+    let (key, stranger) = (Signer::new(&world.service), Signer::unknown("k1"));
     let session = world.service.open_session(None, "", None);
     let other = world.service.open_session(None, "", None);
-    let good = claims(&world, &session);
+    let good = Signer::claims(&world, &session);
     let with = |member: &str, value: Value| {
         let mut claims = good.clone();
         claims[member] = value;
@@ -125,7 +72,7 @@ async fn what_does_not_verify_is_refused_and_not_taken_for_nothing() {
         token.rsplit_once('.').expect("three parts").0.to_owned() + "."
     };
     for (what, token) in [
-        ("another session", key.sign(&key.header(), &claims(&world, &other))),
+        ("another session", key.sign(&key.header(), &Signer::claims(&world, &other))),
         ("another service", with("iss", json!("https://trust.example.org"))),
         ("another project", with("project", json!("00000000-0000-0000-0000-000000000000"))),
         ("another audience", with("aud", json!("client"))),
@@ -150,10 +97,9 @@ async fn what_does_not_verify_is_refused_and_not_taken_for_nothing() {
 #[tokio::test]
 async fn clocks_may_differ_a_little() {
     let world = world();
-    let key = Key::generate("k1");
-    key.publish(&world);
+    let key = Signer::new(&world.service);
     let session = world.service.open_session(None, "", None);
-    let token = key.sign(&key.header(), &claims(&world, &session));
+    let token = key.sign(&key.header(), &Signer::claims(&world, &session));
     world.clock.advance(SignedDuration::from_mins(9));
     asked(&world, &session, token.clone()).await.expect("a request");
     world.clock.advance(SignedDuration::from_mins(2));
@@ -164,14 +110,13 @@ async fn clocks_may_differ_a_little() {
 /// A logo that is signed, and what is shown when this file stands at its address.
 async fn shown(signed: &[u8], served: Option<&[u8]>) -> Option<Logo> {
     let world = world();
-    let key = Key::generate("k1");
-    key.publish(&world);
+    let key = Signer::new(&world.service);
     let hash = LogoHash::new(Sha256::digest(signed).into());
     if let Some(served) = served {
         world.service.publish_logo(hash.clone(), served.to_vec());
     }
     let session = world.service.open_session(None, "", None);
-    let mut claims = claims(&world, &session);
+    let mut claims = Signer::claims(&world, &session);
     claims["logo"] = json!({ "sha256": hash, "media_type": "image/png" });
     let request = asked(&world, &session, key.sign(&key.header(), &claims)).await.expect("a request");
     let signed = request.signed.expect("what is signed");

@@ -77,11 +77,14 @@ async fn a_session_is_refused() {
     enrolled(&world, &alice()).await;
     let session = session(&world, None);
     let request = asked(&world, &session).await;
-    sign_in::refuse(&world.ports, &request).await.expect("refused");
+    sign_in::refuse(&world.ports, &request, None).await.expect("refused");
     assert_eq!(world.service.session_status(&session), SessionStatus::Abort);
     let page = history::list(&world.ports, &Query::default()).await.expect("history");
     assert_eq!((page.entries[0].kind, page.entries[0].user.as_str()), (Kind::Refused, "alice@example.com"));
-    assert_eq!(sign_in::refuse(&world.ports, &request).await.expect_err("over").code(), Code::SessionExpired);
+    assert_eq!(
+        sign_in::refuse(&world.ports, &request, None).await.expect_err("over").code(),
+        Code::SessionExpired
+    );
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result
     let identity = identity::choose_among(ports, &request.candidates, wanted, &request.project_name).await?;
     let request = repeat_number(ports, speaker, request, identity.id, arguments).await?;
     let pin = pin.pin(speaker, &identity)?;
-    let Approved { project_name, signed } = sign_in::approve(ports, &request, identity.id, &pin).await?;
+    let Approved { project_name, signed, .. } = sign_in::approve(ports, &request, identity.id, &pin).await?;
     let done = if signed.is_some() { "session-signed" } else { "session-approved" };
     speaker.line(&speaker.word(done, &[("project", &project_name), ("user", &identity.user)]));
     speaker.answer(json!({"approved": {"project": project_name, "signed": signed, "identity": identity}}));
@@ -82,7 +82,7 @@ async fn refuse(
     if report {
         sign_in::refuse_and_report(ports, request).await?;
     } else {
-        sign_in::refuse(ports, request).await?;
+        sign_in::refuse(ports, request, None).await?;
     }
     let said = if report && request.own_kind { "session-reported" } else { "session-refused" };
     speaker.say(said, &[("project", &request.project_name)]);
@@ -109,6 +109,9 @@ fn show(speaker: &Speaker, request: &Request) {
     if let Some(description) = &request.description {
         speaker.note("session-description", &[("description", description)]);
     }
+    if let Some(document) = &request.document {
+        speaker.note("session-document-name", &[("document", &document.name)]);
+    }
     if let Some(hash) = &request.hash {
         speaker.note("session-hash", &[("hash", hash)]);
     }
@@ -122,7 +125,7 @@ async fn see(speaker: &Speaker, request: &Request, arguments: &SignIn) -> Result
     };
     let document = sign::read(path).await?;
     if hash.as_bytes() != document.hash {
-        return Err(Failure::DocumentMismatch { document: document.name });
+        return Err(Error::DocumentMismatch { document: document.name }.into());
     }
     speaker.note("session-document", &[("document", &document.name)]);
     Ok(())

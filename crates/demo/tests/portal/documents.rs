@@ -30,6 +30,11 @@ async fn a_document_is_signed_in_a_session_and_verified() {
     let (request, _) = stage.asked("session");
     assert_eq!(request["hash"], hash);
     assert_eq!(request["description"], opened["title"]);
+    let (handed, authorisation) = stage.asked("document");
+    assert_eq!(authorisation, "Bearer ott");
+    assert_eq!(handed["query"], format!("name={}", opened["name"].as_str().expect("a name")));
+    let file = stage.get(opened["file"].as_str().expect("a path")).await.text().await.expect("a file");
+    assert_eq!(handed["content"], file);
 
     for (status, state) in [("wid", "scanned"), ("user", "chosen")] {
         stage.access(status, "ada", "");
@@ -45,6 +50,28 @@ async fn a_document_is_signed_in_a_session_and_verified() {
     let (request, authorisation) = stage.asked("verify");
     assert_eq!((&request["timestamp"], &request["type"]), (&json!(signed_at), &json!("verification")));
     assert_eq!(authorisation, "Basic Y2xpZW50OnNlY3JldA==");
+}
+
+#[tokio::test]
+async fn a_refusal_says_why_where_the_person_did() {
+    let stage = Stage::open().await;
+    for (refusal, said) in [
+        (None, "Nothing was signed."),
+        (Some(json!({ "reason": "not-mine" })), "Somebody else has to sign it."),
+        (
+            Some(json!({ "reason": "incorrect", "comment": "We ordered 30 desks." })),
+            "What it says is wrong. “We ordered 30 desks.”",
+        ),
+    ] {
+        let (path, _) = send(&stage).await;
+        stage.ask(&format!("{path}/session"), "").await;
+        stage.access("abort", "", "");
+        stage.say(|script| script.access["refusal"] = refusal.unwrap_or_default());
+        let refused = stage.see(&path).await;
+        assert_eq!(refused["state"], "refused");
+        assert!(refused["sentence"].as_str().expect("text").ends_with(said), "{refused}");
+        assert_eq!(stage.see(&path).await, refused, "it stays so");
+    }
 }
 
 #[tokio::test]

@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use axum::{Json, Router};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -207,6 +207,14 @@ fn service_routes(base: &str, script: Arc<Mutex<Script>>, key: Arc<Key>) -> Rout
                     Some(number) => with_number(opened, number),
                     None => opened,
                 })
+            }),
+        )
+        .route(
+            "/rps/v2/session/document",
+            put(async |script: Shared, query: RawQuery, headers: HeaderMap, body: String| {
+                let handed = json!({ "query": query.0, "content": body, "length": body.len() }).to_string();
+                let answer = json!({ "name": "order.txt", "size": body.len(), "sha256": "00".repeat(32) });
+                respond(&script, "document", &headers, &handed, |_| answer)
             }),
         )
         .route("/verification", fixed("verification", verification))

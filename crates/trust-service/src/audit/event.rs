@@ -75,6 +75,10 @@ kinds! {
     SessionAborted = "session", "aborted";
     /// A session was refused by the user, who said that they had not asked for it.
     SessionReported = "session", "reported";
+    /// The document of a signing session was handed over.
+    DocumentReceived = "session", "document_received";
+    /// A document was handed over that is not what its session asks to sign. Nothing of it was kept.
+    DocumentMismatched = "session", "document_mismatched";
     /// The number of a session was repeated.
     NumberMatched = "session", "number_matched";
     /// A session was ended, for its number was repeated wrongly.

@@ -22,6 +22,9 @@ pub fn check(config: &Config, source: &mut Source) {
     if let Err(error) = tracing_subscriber::EnvFilter::try_new(&config.log.level) {
         source.refuse("log.level", error.to_string());
     }
+    if config.limits.document as u64 > wire::LARGEST_DOCUMENT {
+        source.refuse("limits.document", format!("at most {} is expected", wire::LARGEST_DOCUMENT));
+    }
     check_mail(&config.smtp, source);
     check_files(config, source);
 }

@@ -137,6 +137,10 @@ keys! {
         connections: usize = "4096";
         /// Connections at once from one address (IPv6: one /64 network) that is no trusted proxy; more are closed.
         connections_per_address: usize = "512";
+        /// Largest document that is handed over with a signing session, in bytes; 33554432 (32 MiB) at most, for more is not shown.
+        document: usize = "33554432";
+        /// Bytes that the documents of one project take together. They go with their sessions; one too many waits for that.
+        documents: usize = "1073741824";
     }
 }
 

@@ -123,6 +123,13 @@ mod tests {
     }
 
     #[test]
+    fn documents_are_no_larger_than_apps_show() {
+        assert!(read("[limits]\ndocument = 33_554_432\n", &[]).is_ok());
+        let told = read("[limits]\ndocument = 33_554_433\n", &[]).expect_err("a problem").to_string();
+        assert!(told.contains("c.toml:2:12: limits.document:"), "{told}");
+    }
+
+    #[test]
     fn secrets_are_not_in_the_file_and_not_shown() {
         let told = read("[smtp]\npassword = \"hunter2-in-file\"\n", &[])
             .expect_err("a secret in the file")

@@ -2,10 +2,12 @@
 
 mod bucket;
 mod countries;
+mod documents;
 mod hops;
 mod limits;
 
 pub use countries::Countries;
+pub use documents::Documents;
 pub use limits::{Limits, network};
 
 use std::time::Duration;
@@ -22,6 +24,8 @@ pub struct Edge {
     pub(crate) countries: Countries,
     /// How much is too much.
     pub(crate) limits: Limits,
+    /// How much room documents may take.
+    pub(crate) documents: Documents,
     /// How slow is too slow.
     pub(crate) timeouts: Timeouts,
 }
@@ -33,6 +37,7 @@ impl Edge {
             hops: Hops::new(config.trusted_proxies.clone(), config.forwarded_header),
             countries: Countries::open(config.geo.database.as_deref())?,
             limits: Limits::new(&config.limits),
+            documents: Documents::new(&config.limits),
             timeouts: config.timeouts.clone(),
         })
     }
@@ -47,11 +52,14 @@ impl Edge {
             project: rate,
             connections: 4096,
             connections_per_address: 4096,
+            document: 32 << 20,
+            documents: 1 << 30,
         };
         Edge {
             hops: Hops::new(Vec::new(), ForwardedHeader::XForwardedFor),
             countries: Countries::none(),
             limits: Limits::new(&limits),
+            documents: Documents::new(&limits),
             timeouts: Timeouts {
                 handshake: MINUTE,
                 header: MINUTE,

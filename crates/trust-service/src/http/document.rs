@@ -75,6 +75,18 @@ pub fn pictures(mut operation: TransformOperation<'_>) -> TransformOperation<'_>
     operation
 }
 
+/// Describes an endpoint whose answer is a file of any kind.
+pub fn files(mut operation: TransformOperation<'_>) -> TransformOperation<'_> {
+    let file = Response {
+        description: "The file".to_owned(),
+        content: [("application/octet-stream".to_owned(), MediaType::default())].into_iter().collect(),
+        ..Response::default()
+    };
+    let responses = &mut operation.inner_mut().responses.get_or_insert_default().responses;
+    responses.insert(StatusCode::Code(200), ReferenceOr::Item(file));
+    operation
+}
+
 fn refuse(inner: &mut Operation, codes: &[Code]) {
     let mut by_status: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
     let with_body = if inner.request_body.is_some() { &WITH_BODY[..] } else { &[] };

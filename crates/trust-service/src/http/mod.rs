@@ -12,13 +12,15 @@ mod origin;
 mod path;
 mod query;
 mod trace;
+mod upload;
 
 pub use body::{Body, Payload};
 pub use credentials::{Bearer, Permitted, basic, bearer, client_of};
-pub use document::{CLIENT, Routes, SERVICE_ACCOUNT, TOKEN, describe, pictures, streams};
+pub use document::{CLIENT, Routes, SERVICE_ACCOUNT, TOKEN, describe, files, pictures, streams};
 pub use origin::Origin;
 pub use path::Path;
 pub use query::Query;
+pub use upload::Upload;
 
 use std::sync::Arc;
 

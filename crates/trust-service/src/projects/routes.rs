@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use wire::{
-    Code, CountersignConfiguration, EMAIL_FEATURE, LogoHash, NUMBER_FEATURE, PUSH_FEATURE,
+    Code, CountersignConfiguration, DOCUMENT_FEATURE, EMAIL_FEATURE, LogoHash, NUMBER_FEATURE, PUSH_FEATURE,
     ProjectConfiguration, ProjectId, QUICKCODE_FEATURE,
 };
 
@@ -20,8 +20,14 @@ use crate::error::{Error, Result};
 use crate::http::{Path, Query, Routes, describe, pictures};
 
 /// What the service can do beyond the platform's protocol, whatever the project.
-const FEATURES: [&str; 5] =
-    ["repeatable-registration", "session-user", "session-wait", NUMBER_FEATURE, PUSH_FEATURE];
+const FEATURES: [&str; 6] = [
+    "repeatable-registration",
+    "session-user",
+    "session-wait",
+    DOCUMENT_FEATURE,
+    NUMBER_FEATURE,
+    PUSH_FEATURE,
+];
 
 /// `GET /.well-known/project-configuration` and `/logos/{sha256}`
 pub fn routes() -> Routes {

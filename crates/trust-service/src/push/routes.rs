@@ -6,7 +6,7 @@ use aide::axum::routing::{get_with, post_with};
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
-use wire::{Code, ProjectId, PushRequest, SessionResponse, UserId};
+use wire::{Code, MessageHash, ProjectId, PushRequest, SessionResponse, UserId};
 
 use super::listening::Listening;
 use super::{listeners, reaches};
@@ -39,7 +39,9 @@ async fn push(
 ) -> Result<Json<SessionResponse>> {
     let (now, inner, query) = (service.clock.now(), service.clone(), query.unwrap_or_default());
     let numbered = request.number == Some(true);
-    let pushing = Pushing { service: inner, user: request.preroll_id, numbered, query, origin, now };
+    let description = sessions::accept_description(request.description)?;
+    let signing = request.hash.map(|hash| (hash, description));
+    let pushing = Pushing { service: inner, user: request.preroll_id, numbered, signing, query, origin, now };
     let opened = service.store.write(move |tx| pushing.run(tx)).await??;
     opened.answer(&service).map(Json)
 }
@@ -50,6 +52,8 @@ struct Pushing {
     user: UserId,
     /// Whether the session is to have a number.
     numbered: bool,
+    /// What to sign, and what it is for, if it is a signing session.
+    signing: Option<(MessageHash, String)>,
     /// The OpenID request that the session answers, if there is one.
     query: String,
     origin: Origin,
@@ -59,15 +63,19 @@ struct Pushing {
 impl Pushing {
     /// Opens the session. A refusal is committed, for it is told to the audit log.
     fn run(self, tx: &mut Transaction<'_>) -> Result<Result<Opened, Refusal>> {
-        let Pushing { service, user, numbered, query, origin, now } = &self;
+        let Pushing { service, user, numbered, signing, query, origin, now } = &self;
         let attachment = Attachment::read(tx, service, query)?;
+        if attachment.is_some() && signing.is_some() {
+            return Ok(Err(Refusal::parameter("hash")));
+        }
+        let (message, described) = signing.clone().unzip();
         if !reaches(tx, service.project.id, user, *now)? {
             return self.refuse(tx, Refusal::new(Code::NoPushToken));
         }
         let opening = Opening {
             wanted_user: Some(user.clone()),
-            description: attachment.as_ref().map(Attachment::description).unwrap_or_default(),
-            message: None,
+            description: attachment.as_ref().map(Attachment::description).or(described).unwrap_or_default(),
+            message,
             application: attachment.as_ref().map(Attachment::application),
             pushed: true,
             numbered: *numbered,

@@ -7,12 +7,12 @@ use axum::extract::State;
 use schemars::JsonSchema;
 use serde::Serialize;
 use wire::{
-    Code, CodeStatusRequest, CodeStatusResponse, MatchTicket, SessionDetails, SessionStatus, Signature,
-    Timestamp, UserId,
+    Code, CodeStatusRequest, CodeStatusResponse, MatchTicket, SessionDetails, SessionDocument,
+    SessionRefusal, SessionStatus, Signature, Timestamp, UserId,
 };
 
 use super::rules::{self, Session};
-use super::{numbers, signed, statements};
+use super::{kept_documents, numbers, signed, statements};
 use crate::Service;
 use crate::audit::{self, Kind};
 use crate::error::{Error, Refusal, Result};
@@ -38,9 +38,10 @@ pub async fn change(
     let mut matched = None;
     match request.status {
         SessionStatus::Wid => {
-            let session = look(&service, id.clone()).await?;
-            let mut details = session.details(&service.project);
-            details.signed_request = Some(signed::request(&service, &id, &session).await?);
+            let (session, document) = look(&service, id.clone()).await?;
+            let signed = signed::request(&service, &id, &session, document.clone()).await?;
+            let mut details = session.details(&service.project, document);
+            details.signed_request = Some(signed);
             return Ok(Json(Changed::Details(Box::new(details))));
         }
         SessionStatus::User => {
@@ -50,7 +51,10 @@ pub async fn change(
                 Some(number) => matched = Some(numbers::repeat(&service, id, user, number, origin).await?),
             }
         }
-        SessionStatus::Abort => abort(&service, id, request.reported == Some(true), origin).await?,
+        SessionStatus::Abort => {
+            let refusal = rules::accept_refusal(request.refusal)?;
+            abort(&service, id, Abort { reported: request.reported == Some(true), refusal, origin }).await?;
+        }
         SessionStatus::Signed => {
             let text = request.signature.ok_or_else(|| Error::parameter("signature"))?;
             let (signature, made) = rules::read_signature(&text)?;
@@ -62,11 +66,15 @@ pub async fn change(
     Ok(Json(Changed::Done(CodeStatusResponse { status: "OK".to_owned(), matched })))
 }
 
-/// Looks at an open session, and notes that somebody did.
-pub async fn look(service: &Arc<Service>, id: Vec<u8>) -> Result<Session> {
+/// Looks at an open session and its document, and notes that somebody did.
+pub async fn look(service: &Arc<Service>, id: Vec<u8>) -> Result<(Session, Option<SessionDocument>)> {
     let (now, project) = (service.clock.now(), service.project.id);
     let looked = service.store.write(move |tx| match statements::find_open(tx, project, &id, now)? {
-        Some(session) => statements::mark_seen(tx, &id).map(|()| session),
+        Some(session) => {
+            statements::mark_seen(tx, &id)?;
+            let document = kept_documents::find(tx, &id, &session)?;
+            Ok((session, document))
+        }
         None => Err(super::refuse(tx, project, &id, now)?.into()),
     });
     looked.await
@@ -81,11 +89,22 @@ async fn choose(service: &Arc<Service>, id: Vec<u8>, user: UserId) -> Result<()>
     chosen.await
 }
 
-/// Ends a session as refused by whoever holds it, who may say that they did not ask for it.
-pub async fn abort(service: &Arc<Service>, id: Vec<u8>, reported: bool, origin: Origin) -> Result<()> {
+/// A session that is refused by whoever holds it.
+pub struct Abort {
+    /// Whether they say that they did not ask for it.
+    pub reported: bool,
+    /// Why, if they say that.
+    pub refusal: Option<SessionRefusal>,
+    /// From where it came.
+    pub origin: Origin,
+}
+
+/// Ends a session as refused.
+pub async fn abort(service: &Arc<Service>, id: Vec<u8>, abort: Abort) -> Result<()> {
+    let Abort { reported, refusal, origin } = abort;
     let (now, project) = (service.clock.now(), service.project.id);
     let aborted = service.store.write(move |tx| {
-        if !super::abort(tx, project, &id, now)? {
+        if !statements::abort(tx, project, &id, refusal.as_ref(), now)? {
             return Err(super::refuse(tx, project, &id, now)?.into());
         }
         let session = statements::find(tx, project, &id)?.ok_or(Error::Damaged("a session is gone"))?;

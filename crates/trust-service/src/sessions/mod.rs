@@ -6,6 +6,8 @@
 
 mod change;
 mod changes;
+mod documents;
+mod kept_documents;
 mod numbers;
 mod older;
 mod opening;
@@ -19,7 +21,7 @@ pub use changes::{changed_of, pushed_to};
 pub use numbers::{derive_hash as derive_match_hash, lacks_number, number};
 pub use opening::{Opened, Opening, open};
 pub use routes::routes;
-pub use rules::{LIFE, Standing, derive_id, qr_url};
+pub use rules::{LIFE, Standing, accept_description, derive_id, qr_url};
 pub use statements::{complete_sign_in, forget_project, pushed};
 
 use wire::{ClientId, Code, ProjectId, UserId};
@@ -28,9 +30,10 @@ use crate::clock::Instant;
 use crate::error::{Refusal, Result};
 use crate::store::Transaction;
 
-/// Forgets sessions that ended long ago, and the ids and numbers of those that are over.
+/// Forgets sessions that ended long ago, and the ids, numbers and documents of those that are over.
 pub fn sweep(tx: &mut Transaction<'_>, now: Instant) -> Result<()> {
     statements::forget_secrets(tx, now)?;
+    kept_documents::sweep(tx, now)?;
     statements::sweep(tx, now.before(rules::MEMORY))
 }
 
@@ -65,7 +68,7 @@ pub fn bind(
 
 /// Ends a session as refused. Answers whether it was open.
 pub fn abort(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8], now: Instant) -> Result<bool> {
-    statements::abort(tx, project, id, now)
+    statements::abort(tx, project, id, None, now)
 }
 
 /// Why a session cannot be completed: how it ended, which tells an authenticator that somebody was faster.

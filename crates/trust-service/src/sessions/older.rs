@@ -15,7 +15,7 @@ use wire::{
     SigningSessionRequest, SigningSessionResponse, SigningSessionSignature, SigningSessionStatus,
 };
 
-use super::change::{self, Signing};
+use super::change::{self, Abort, Signing};
 use super::rules::{self, Session};
 use super::{Opening, statements};
 use crate::error::{Error, Result};
@@ -81,7 +81,7 @@ async fn look(
     if status == SigningSessionStatus::Active {
         change::look(&service, rules::derive_id(&request.id)).await.map_err(ours)?;
     }
-    let details = session.details(&service.project);
+    let details = session.details(&service.project, None);
     Ok(Json(SigningSessionDetails {
         user_id: details.preroll_id,
         hash: details.hash,
@@ -126,7 +126,8 @@ async fn abort(
     Body(request): Body<SigningSessionName>,
 ) -> Result<Json<Value>> {
     signing_session(&service, &request.id).await?;
-    change::abort(&service, rules::derive_id(&request.id), false, origin).await.map_err(ours)?;
+    let refused = Abort { reported: false, refusal: None, origin };
+    change::abort(&service, rules::derive_id(&request.id), refused).await.map_err(ours)?;
     Ok(Json(json!({ "status": "OK" })))
 }
 

@@ -86,6 +86,7 @@ pub fn open(
         description,
         message,
         signature: None,
+        refusal: None,
         number,
         opened: now,
         expires,

@@ -10,7 +10,7 @@ use wire::{Code, SessionRequest, SessionResponse};
 
 use super::change::change;
 use super::poll::{poll, stream_of, stream_posted};
-use super::{Opening, older, rules};
+use super::{Opening, documents, older, rules};
 use crate::error::{Error, Result};
 use crate::http::{Body, Origin, Routes, describe, streams};
 use crate::{Service, pages};
@@ -40,6 +40,7 @@ pub fn routes() -> Routes {
         )
         .api_route("/rps/v2/codeStatus", post_with(change, changes))
         .route("/session/", get(pages::session))
+        .merge(documents::routes())
         .merge(older::routes())
 }
 

@@ -6,8 +6,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use url::Url;
 use wire::{
-    AccessId, AccessResponse, ClientId, Code, MatchNumber, MessageHash, MpinIdHash, ProjectId,
-    SessionDetails, SessionStatus, Signature, Timestamp, UserId,
+    AccessId, AccessResponse, ClientId, Code, LONGEST_COMMENT, MatchNumber, MessageHash, MpinIdHash,
+    ProjectId, SessionDetails, SessionDocument, SessionRefusal, SessionStatus, Signature, Timestamp, UserId,
 };
 
 use crate::audit::{Event, Kind};
@@ -56,6 +56,8 @@ pub struct Session {
     pub number: Option<MatchNumber>,
     /// Base64 of the signature's JSON, once signed.
     pub signature: Option<String>,
+    /// Why it was refused, if the person has said that.
+    pub refusal: Option<SessionRefusal>,
     /// When it was opened.
     pub opened: Instant,
     /// When it ends by itself.
@@ -110,11 +112,12 @@ impl Session {
             user_id: user.map(UserId::to_string).unwrap_or_default(),
             redirect_url: String::new(),
             signature: self.signature.clone().unwrap_or_default(),
+            refusal: self.refusal.clone(),
         }
     }
 
     /// What an authenticator is told.
-    pub fn details(&self, project: &Project) -> SessionDetails {
+    pub fn details(&self, project: &Project, document: Option<SessionDocument>) -> SessionDetails {
         let method: &str = project.verification_method.into();
         let (identity_type, label) = match project.verification_method {
             VerificationMethod::Email => ("email", "E-mail address"),
@@ -136,6 +139,7 @@ impl Session {
             description: self.description.clone(),
             hash: self.message.as_ref().map(MessageHash::to_string).unwrap_or_default(),
             has_number: Some(self.number.is_some()),
+            document,
             signed_request: None,
         }
     }
@@ -207,17 +211,27 @@ pub fn unknown() -> AccessResponse {
         user_id: String::new(),
         redirect_url: String::new(),
         signature: String::new(),
+        refusal: None,
     }
 }
 
 /// Judges a description: any text, lines too, of a reasonable length.
 pub fn accept_description(text: Option<String>) -> Result<String, Refusal> {
     let text = text.unwrap_or_default();
-    let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if text.len() > LONGEST_DESCRIPTION || text.chars().any(strange) {
-        return Err(Refusal::parameter("description"));
-    }
-    Ok(text)
+    let fits = text.len() <= LONGEST_DESCRIPTION && is_readable(&text);
+    if fits { Ok(text) } else { Err(Refusal::parameter("description")) }
+}
+
+/// Judges why a session was refused.
+pub fn accept_refusal(refusal: Option<SessionRefusal>) -> Result<Option<SessionRefusal>, Refusal> {
+    let comment = refusal.as_ref().and_then(|refusal| refusal.comment.as_deref());
+    let fits = |comment: &str| comment.chars().count() <= LONGEST_COMMENT && is_readable(comment);
+    if comment.is_none_or(fits) { Ok(refusal) } else { Err(Refusal::parameter("refusal.comment")) }
+}
+
+/// Whether text is lines of characters and nothing else.
+fn is_readable(text: &str) -> bool {
+    !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
 /// Reads a signature that completes a session: standard base64, unbroken, of its JSON, the time inside.

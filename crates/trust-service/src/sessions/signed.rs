@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use wire::{REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, encode_hex};
+use wire::{REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, SessionDocument, encode_hex};
 
 use super::rules::Session;
 use crate::Service;
@@ -14,7 +14,12 @@ use crate::projects::{self, Client};
 const LIFE: Duration = Duration::from_secs(300);
 
 /// Signs who asks in a session, with the ring of `/oidc/certs`.
-pub async fn request(service: &Service, id: &[u8], session: &Session) -> Result<String> {
+pub async fn request(
+    service: &Service,
+    id: &[u8],
+    session: &Session,
+    document: Option<SessionDocument>,
+) -> Result<String> {
     let client = match session.application.clone() {
         Some(application) => service.store.read(move |tx| projects::client(tx, &application)).await?,
         None => None,
@@ -30,6 +35,7 @@ pub async fn request(service: &Service, id: &[u8], session: &Session) -> Result<
         domain: client.as_ref().and_then(domain),
         logo: client.as_ref().and_then(|client| client.logo.clone()).or_else(|| service.project.logo.clone()),
         application: client.map(|client| client.name).filter(|name| !name.is_empty()),
+        document,
         iat: now.seconds(),
         exp: now.after(LIFE).seconds(),
     };

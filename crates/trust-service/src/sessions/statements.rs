@@ -2,9 +2,13 @@
 
 use std::str::FromStr;
 
-use wire::{AccessId, ClientId, MatchNumber, MessageHash, MpinIdHash, ProjectId, SessionStatus, UserId};
+use wire::{
+    AccessId, ClientId, MatchNumber, MessageHash, MpinIdHash, ProjectId, RefusalReason, SessionRefusal,
+    SessionStatus, UserId,
+};
 
 use super::changes::{announce, announce_pushed};
+use super::kept_documents;
 use super::rules::{LIFE, Session};
 use crate::clock::Instant;
 use crate::error::{Error, Result};
@@ -16,7 +20,7 @@ macro_rules! sessions_where {
     ($condition:literal) => {
         concat!(
             "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
-             expires_at, application_id, registration_id, ended_at, number FROM sessions WHERE ",
+             expires_at, application_id, registration_id, ended_at, number, refusal_reason, refusal_comment FROM sessions WHERE ",
             $condition
         )
     };
@@ -165,14 +169,28 @@ pub fn bind(
     noted(tx, id, touched)
 }
 
-/// Ends it as refused. Answers whether it was open.
-pub fn abort(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8], now: Instant) -> Result<bool> {
+/// Ends it as refused, perhaps with why. Answers whether it was open.
+pub fn abort(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &[u8],
+    refusal: Option<&SessionRefusal>,
+    now: Instant,
+) -> Result<bool> {
     let touched = tx.execute(
-        "UPDATE sessions SET status = 'abort', ended_at = ?1, pushed_as = NULL, number = NULL
-         WHERE id = ?2 AND project_id = ?3 AND status IN ('new', 'wid', 'user') AND expires_at > ?4",
-        values![now, id, project.to_string(), now],
+        "UPDATE sessions SET status = 'abort', ended_at = ?1, refusal_reason = ?2, refusal_comment = ?3,
+         pushed_as = NULL, number = NULL
+         WHERE id = ?4 AND project_id = ?5 AND status IN ('new', 'wid', 'user') AND expires_at > ?6",
+        values![
+            now,
+            refusal.map(|refusal| <&str>::from(refusal.reason)),
+            refusal.and_then(|refusal| refusal.comment.as_ref()),
+            id,
+            project.to_string(),
+            now,
+        ],
     )?;
-    noted(tx, id, touched)
+    ended(tx, id, touched)
 }
 
 /// Ends a sign-in by success. Answers whether it was open, a sign-in, of the identity's project and for its user.
@@ -198,7 +216,7 @@ pub fn complete_sign_in(
             by.user.as_str(),
         ],
     )?;
-    noted(tx, id, touched)
+    ended(tx, id, touched)
 }
 
 /// Ends a signing session with its signature. Answers whether it was open, one, of the identity's project and for its user.
@@ -226,6 +244,14 @@ pub fn complete_signing(
             by.user.as_str(),
         ],
     )?;
+    ended(tx, id, touched)
+}
+
+/// Lets go of the document of a session that has ended, and tells about it, if it has; answers whether.
+fn ended(tx: &mut Transaction<'_>, id: &[u8], touched: usize) -> Result<bool> {
+    if touched > 0 {
+        kept_documents::delete(tx, id)?;
+    }
     noted(tx, id, touched)
 }
 
@@ -280,6 +306,7 @@ pub fn sweep(tx: &mut Transaction<'_>, before: Instant) -> Result<()> {
 
 /// Forgets everything of a project.
 pub fn forget_project(tx: &mut Transaction<'_>, project: ProjectId) -> Result<()> {
+    kept_documents::forget_project(tx, project)?;
     tx.execute("DELETE FROM session_matches WHERE project_id = ?1", values![project.to_string()])?;
     tx.execute("DELETE FROM sessions WHERE project_id = ?1", values![project.to_string()]).map(drop)
 }
@@ -298,6 +325,7 @@ fn read(row: &Row) -> Result<Session> {
         message: row.optional_bytes(5)?.map(MessageHash::new).transpose().map_err(damaged)?,
         number: number.transpose().map_err(damaged)?,
         signature: row.optional_text(6)?,
+        refusal: read_refusal(row)?,
         opened: row.instant(7)?,
         expires: row.instant(8)?,
         application: application.map(|text| ClientId::parse(&text)).transpose().map_err(damaged)?,
@@ -307,4 +335,10 @@ fn read(row: &Row) -> Result<Session> {
             .map_err(|_| Error::Damaged("a session"))?,
         ended: row.optional_instant(11)?,
     })
+}
+
+fn read_refusal(row: &Row) -> Result<Option<SessionRefusal>> {
+    let Some(reason) = row.optional_text(13)? else { return Ok(None) };
+    let reason = RefusalReason::from_str(&reason).map_err(|_| Error::Damaged("a refusal"))?;
+    Ok(Some(SessionRefusal { reason, comment: row.optional_text(14)? }))
 }

@@ -7,6 +7,7 @@ mod authentication;
 mod compatibility;
 mod configuration;
 mod countries;
+mod documents;
 mod email;
 mod enrolment;
 mod fuzz;

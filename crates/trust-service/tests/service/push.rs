@@ -72,6 +72,27 @@ async fn a_request_reaches_the_device_and_is_answered() {
 }
 
 #[tokio::test]
+async fn a_signature_is_asked_for_with_its_document() {
+    let server = Server::start().await;
+    let device = enrol(&server, USER, TOKEN).await;
+    let mut events = listen(&server, TOKEN).await.unwrap();
+    let body = json!({ "prerollId": USER, "hash": crate::documents::hash(b"an order"), "description": "Order 4411" });
+    let openid = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(query(&[])).finish();
+    server.post(&format!("/pushauth?{openid}"), &body).await.blames("hash");
+    let opened: SessionResponse = server.post("/pushauth", &body).await.message();
+    let asked = Session { web_ott: String::from(opened.web_ott), wid: opened.access_id.to_string() };
+    crate::documents::hand_over(&server, &asked, "Order 4411.txt", b"an order").await.ok();
+    assert_eq!(next(&mut events).await, request(&server, USER, &asked));
+    let details = asked.report(&server, "wid", json!({})).await.ok();
+    assert_eq!((&details["description"], &details["hash"]), (&json!("Order 4411"), &body["hash"]));
+    assert_eq!(details["document"]["name"], "Order 4411.txt");
+    let mut signature = device.sign("1234", body["hash"].as_str().unwrap(), server.now());
+    signature["timestamp"] = server.now().into();
+    asked.sign(&server, &signature).await.ok();
+    assert_eq!(next(&mut events).await, ended(&asked, "signed"));
+}
+
+#[tokio::test]
 async fn every_device_of_the_user_is_asked_and_nobody_elses() {
     let server = Server::start().await;
     enrol(&server, USER, TOKEN).await;

@@ -13,7 +13,7 @@ use crate::sessions::Session;
 use crate::support::*;
 
 /// What the service signs of a session, checked as an app checks it.
-async fn claims_of(server: &Server, wid: &str) -> RequestClaims {
+pub async fn claims_of(server: &Server, wid: &str) -> RequestClaims {
     let details = server.post("/rps/v2/codeStatus", &json!({ "wid": wid, "status": "wid" })).await.ok();
     let token = details["signedRequest"].as_str().unwrap();
     let header = decode_header(token).unwrap();

@@ -2,6 +2,7 @@
 
 mod administration;
 mod authentication;
+mod document;
 mod enrolment;
 mod legacy;
 mod openid;
@@ -14,6 +15,7 @@ mod verification;
 
 pub use administration::*;
 pub use authentication::*;
+pub use document::*;
 pub use enrolment::*;
 pub use legacy::*;
 pub use openid::*;

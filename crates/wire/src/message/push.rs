@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{AccessId, ProjectId, SessionStatus, UserId};
+use crate::{AccessId, MessageHash, ProjectId, SessionStatus, UserId};
 
 /// `POST /pushauth`: opens a session and pushes it to the user's devices. The query may carry an OpenID request.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -15,6 +15,12 @@ pub struct PushRequest {
     /// Whether the session is to have a number that the opener shows and the user repeats. Only our own clients ask for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<bool>,
+    /// What to sign; makes it a signing session, which answers no OpenID request. The platform pushes none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hash: Option<MessageHash>,
+    /// With `hash`: what it is for, in the opener's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
 }
 
 /// What is pushed: the vendor's payload (section D). It is the data of the event `request` of `GET /push/events`.

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::{AccessId, Hex, MatchNumber, MatchTicket, MessageHash, ProjectId, UserId, WebOtt};
+use crate::{
+    AccessId, Hex, MatchNumber, MatchTicket, MessageHash, ProjectId, SessionDocument, SessionRefusal, UserId,
+    WebOtt,
+};
 
 /// `POST /rps/v2/session`
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -87,6 +90,9 @@ pub struct AccessResponse {
     /// Standard base64 of the signature's JSON, once signed; else empty.
     #[serde(default)]
     pub signature: String,
+    /// Why it was refused, if it was and the person has said why. Only our own clients do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<SessionRefusal>,
 }
 
 /// Where a session stands.
@@ -148,6 +154,9 @@ pub struct CodeStatusRequest {
     /// With `abort`: whether the person says that they did not ask for this. Only our own clients send it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<bool>,
+    /// With `abort`: why. Only our own clients send it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<SessionRefusal>,
 }
 
 impl CodeStatusRequest {
@@ -161,6 +170,7 @@ impl CodeStatusRequest {
             number: None,
             matched: None,
             reported: None,
+            refusal: None,
         }
     }
 }
@@ -225,6 +235,9 @@ pub struct SessionDetails {
     /// Whether there is a number to repeat. Absent on plain MIRACL, which has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub has_number: Option<bool>,
+    /// The document that was handed over with it, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<SessionDocument>,
     /// Who asks, as the service signed it: a JWT of [`RequestClaims`]. Absent on plain MIRACL.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_request: Option<String>,
@@ -253,6 +266,9 @@ pub struct RequestClaims {
     /// The application's logo, else the project's, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo: Option<LogoClaims>,
+    /// The document that was handed over with the session, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<SessionDocument>,
     /// When it was made, in seconds since 1970.
     pub iat: i64,
     /// When it expires, in seconds since 1970.

@@ -125,12 +125,24 @@ impl Commands for Desk {
         self.approve(approved).await
     }
 
-    async fn refuse_session(&self, request: ById) -> Result<(), Failure> {
-        self.refuse(&request.id).await
+    async fn refuse_session(&self, refused: RefuseSession) -> Result<(), Failure> {
+        self.refuse(refused).await
     }
 
     async fn report_session(&self, request: ById) -> Result<(), Failure> {
         self.refuse_and_report(&request.id).await
+    }
+
+    async fn fetch_document(&self, request: ById) -> Result<HandedDocument, Failure> {
+        self.fetch_handed(&request.id).await
+    }
+
+    async fn save_document(&self, request: ById) -> Result<Option<String>, Failure> {
+        self.save_handed(&request.id).await
+    }
+
+    async fn save_receipt(&self, entry: ById) -> Result<Option<String>, Failure> {
+        self.save_kept_receipt(&entry.id).await
     }
 
     async fn choose_document(&self, (): ()) -> Result<Option<DocumentView>, Failure> {

@@ -29,9 +29,13 @@ impl Desk {
 }
 
 /// Writes a file that a person chose a place for; fails with `unwritable`.
-pub(super) async fn write(path: PathBuf, text: String, unwritable: Fault) -> Result<(), Failure> {
+pub(super) async fn write(
+    path: PathBuf,
+    content: impl AsRef<[u8]> + Send + 'static,
+    unwritable: Fault,
+) -> Result<(), Failure> {
     let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-    let written = tokio::task::spawn_blocking(move || std::fs::write(path, text)).await;
+    let written = tokio::task::spawn_blocking(move || std::fs::write(path, content)).await;
     written
         .map_err(|_| Fault::InternalDefect)?
         .map_err(|error| Failure::from(unwritable).with("folder", folder).with("reason", error.to_string()))

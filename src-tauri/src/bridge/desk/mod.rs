@@ -5,6 +5,7 @@ mod attempts;
 mod diagnosis;
 mod documents;
 mod enrolments;
+mod handed;
 mod histories;
 mod identities;
 mod locking;
@@ -90,7 +91,8 @@ struct State {
     offers: Held<enrol::Offer>,
     requests: Held<sign_in::Request>,
     pushed: PushedRequests,
-    documents: Held<previews::Shown>,
+    documents: Held<previews::Shown<authenticator::sign::Document>>,
+    handed: handed::OpenDocument,
     authorities: Held<(ServiceUrl, Authority)>,
     bundles: Held<String>,
     pins: PinEntries,
@@ -117,6 +119,7 @@ impl Desk {
             requests: Held::new(Error::SessionExpired),
             pushed: PushedRequests::default(),
             documents: Held::new(Fault::DocumentGone),
+            handed: handed::OpenDocument::default(),
             authorities: Held::new(Fault::CertificateGone),
             lock,
             asking: Mutex::default(),

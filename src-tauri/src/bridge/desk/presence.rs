@@ -36,9 +36,10 @@ impl Desk {
         }
     }
 
-    /// The page has gone with its window: what was typed goes with it, and nothing is sent.
+    /// The page has gone with its window: what was typed and fetched goes with it, and nothing is sent.
     pub fn leave(&self) {
         self.0.pins.forget_typed();
+        self.0.handed.leave(None);
     }
 
     /// Tells the desktop what it may have to show, for as long as the program runs.
@@ -69,6 +70,7 @@ impl Desk {
 
     pub(super) fn keep_place(&self, mut place: Place) {
         place.questions.truncate(MOST_QUESTIONS);
+        self.leave_handed(&place);
         *self.0.place.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
     }
 

@@ -8,9 +8,10 @@ use preview::{Form, Page, Unseen};
 
 use super::{Desk, DocumentPage, Failure, Fault, PageView, Preview, ShownText};
 
-/// A document on the screen.
-pub(super) struct Shown {
-    pub(super) document: sign::Document,
+/// A document on the screen: a file that was chosen, or what a service handed over.
+pub(super) struct Shown<T> {
+    pub(super) document: T,
+    pub(super) preview: Preview,
     seen: Mutex<Seen>,
 }
 
@@ -26,15 +27,15 @@ enum Seen {
     Lacking,
 }
 
-impl Shown {
+impl<T> Shown<T> {
     /// What is seen at first of a document.
-    fn new(document: sign::Document, preview: &Preview) -> Shown {
-        let seen = match preview {
+    pub(super) fn new(document: T, preview: Preview) -> Shown<T> {
+        let seen = match &preview {
             Preview::Text(_) => Seen::Whole,
             Preview::Pages => Seen::Reading { next: 0, lacking: false },
             Preview::None => Seen::Lacking,
         };
-        Shown { document, seen: Mutex::new(seen) }
+        Shown { document, preview, seen: Mutex::new(seen) }
     }
 
     /// Whether it may be signed: its end was seen, and nothing was lacking unless the person has said that they know it.
@@ -75,14 +76,27 @@ impl Desk {
             Some(content) => first_look(&content),
             None => Preview::None,
         };
-        let id = self.0.documents.keep(Shown::new(document, &preview));
+        let id = self.0.documents.keep(Shown::new(document, preview.clone()));
         Ok((id, preview))
     }
 
-    /// Draws a page of what was chosen and has not changed.
+    /// Draws a page of what was handed over, or of what was chosen and has not changed.
     pub(super) async fn page_of_document(&self, asked: DocumentPage) -> Result<PageView, Failure> {
+        if let Some(shown) = self.0.handed.find(&asked.id) {
+            let content = shown.document.content().to_vec();
+            return self.draw(&shown, content, &asked).await;
+        }
         let shown = self.0.documents.find(&asked.id)?;
         let content = sign::content(&shown.document, preview::LARGEST).await?.unwrap_or_default();
+        self.draw(&shown, content, &asked).await
+    }
+
+    async fn draw<T>(
+        &self,
+        shown: &Shown<T>,
+        content: Vec<u8>,
+        asked: &DocumentPage,
+    ) -> Result<PageView, Failure> {
         let drawn = self.0.host.painter.draw(content, asked.page, asked.width).await;
         shown.note(asked.page, &drawn);
         let page = drawn.map_err(|unseen| {
@@ -100,7 +114,8 @@ impl Desk {
     }
 }
 
-fn first_look(content: &[u8]) -> Preview {
+/// What there is to see of a document at first.
+pub(super) fn first_look(content: &[u8]) -> Preview {
     match Form::of(content) {
         Some(Form::Text) => preview::text(content)
             .map_or(Preview::None, |text| Preview::Text(ShownText { text: text.shown, marked: text.marked })),

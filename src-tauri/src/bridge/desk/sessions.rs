@@ -2,14 +2,23 @@
 
 use std::sync::Arc;
 
-use authenticator::{Error, MatchNumber, Pin, identities::IdentityId, sign_in};
+use authenticator::{Error, MatchNumber, Pin, history, identities::IdentityId, sign_in};
 
-use super::{ApproveSession, Attempt, Desk, Failure, Outcome, PinEntry, PinPurpose, questions::chosen};
+use super::{
+    ApproveSession, Attempt, Desk, Failure, Fault, Outcome, PinEntry, PinPurpose, RefuseSession,
+    SignedDocument, questions::chosen,
+};
 
 impl Desk {
-    /// Opens the PIN entry that approves a session.
+    /// Opens the PIN entry that approves a session. A document that is handed over with it has been seen before.
     pub(super) async fn approve(&self, approved: ApproveSession) -> Result<PinEntry, Failure> {
         let request = self.0.requests.find(&approved.id)?;
+        if request.document.is_some() {
+            let shown = self.0.handed.find(&approved.id);
+            if !shown.is_some_and(|shown| shown.may_be_signed(approved.acknowledged)) {
+                return Err(Fault::DocumentUnseen.into());
+            }
+        }
         let identity = chosen(&request.candidates, &approved.identity)?;
         let (identity, length) = (identity.id, identity.pin_length);
         let request = self.repeat_number(request, identity, approved.number.as_deref()).await?;
@@ -21,10 +30,12 @@ impl Desk {
                 let approved = sign_in::approve(&ports, &request, identity, &pin).await;
                 let approved = approved.inspect_err(|error| desk.note_failed_answer(&request, error))?;
                 desk.0.requests.forget(&id);
+                desk.0.handed.leave(None);
                 desk.note_answer(&request);
-                Ok(match approved.signed {
-                    Some(_) => Outcome::SessionSigned(approved.project_name),
-                    None => Outcome::SignedIn(approved.project_name),
+                Ok(match (approved.signed, approved.document) {
+                    (_, Some(entry)) => Outcome::DocumentSigned(signed(entry, approved.project_name)),
+                    (Some(_), None) => Outcome::SessionSigned(approved.project_name),
+                    (None, None) => Outcome::SignedIn(approved.project_name),
                 })
             }
         })
@@ -47,11 +58,13 @@ impl Desk {
         Ok(Arc::new(repeated))
     }
 
-    /// Refuses a session. It stays open to an answer where the service could not be told.
-    pub(super) async fn refuse(&self, id: &str) -> Result<(), Failure> {
-        let request = self.0.requests.find(id)?;
-        let refused = sign_in::refuse(self.ports().await?, &request).await;
-        self.declined(id, &request, refused).await
+    /// Refuses a session, perhaps with why. It stays open to an answer where the service could not be told.
+    pub(super) async fn refuse(&self, refused: RefuseSession) -> Result<(), Failure> {
+        let RefuseSession { id, reason, comment } = refused;
+        let request = self.0.requests.find(&id)?;
+        let why = reason.map(|reason| sign_in::reason(reason.into(), &comment)).transpose()?;
+        let refused = sign_in::refuse(self.ports().await?, &request, why).await;
+        self.declined(&id, &request, refused).await
     }
 
     /// The same, for a session that the person did not ask for.
@@ -69,8 +82,19 @@ impl Desk {
     ) -> Result<(), Failure> {
         refused.inspect_err(|error| self.note_failed_answer(request, error))?;
         self.0.requests.forget(id);
+        self.0.handed.leave(None);
         self.note_answer(request);
         self.notice_changes().await;
         Ok(())
+    }
+}
+
+fn signed(entry: history::Entry, project: String) -> SignedDocument {
+    SignedDocument {
+        entry: entry.id.to_string(),
+        document: entry.subject,
+        project,
+        hash: entry.hash.unwrap_or_default(),
+        signed: entry.at.to_string(),
     }
 }

@@ -103,6 +103,10 @@ impl From<&sign_in::Request> for SessionRequest {
             description: request.description.clone(),
             user: request.user.as_ref().map(ToString::to_string),
             hash: request.hash.as_ref().map(ToString::to_string),
+            document: request
+                .document
+                .as_ref()
+                .map(|document| AnnouncedDocument { name: document.name.to_string(), size: document.size }),
             signed: request.signed.is_some(),
             application: request.signed.as_ref().and_then(|signed| signed.application.clone()),
             domain: request.signed.as_ref().and_then(|signed| signed.domain.clone()),
@@ -185,6 +189,7 @@ impl From<history::Entry> for HistoryEntry {
             failure: entry.failure,
             hash: entry.hash,
             saved: entry.saved,
+            receipt: entry.receipt.is_some(),
         }
     }
 }
@@ -242,6 +247,7 @@ macro_rules! twins {
     };
 }
 
+twins!(authenticator::RefusalReason, RefusalReason { Incorrect, Unclear, NotMine, Other });
 twins!(identities::State, IdentityState { Active, Revoked, Expired });
 twins!(settings::Appearance, Appearance { System, Light, Dark });
 twins!(settings::UpdateChannel, UpdateChannel { Stable, Beta });

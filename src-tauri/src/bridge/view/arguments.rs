@@ -70,6 +70,31 @@ shapes! {
         pub identity: String,
         /// The number that is shown where it began, as typed; only where there is one.
         pub number: Option<String>,
+        /// Whether the person has said that they know what the document says, though it cannot be seen here, or not all of
+        /// it; `false` where there is none.
+        pub acknowledged: bool,
+    }
+
+    /// Arguments of `refuse_session`.
+    pub struct RefuseSession {
+        /// The session request.
+        pub id: String,
+        /// Why, if the person says so.
+        pub reason: Option<RefusalReason>,
+        /// In their own words, at most 500 characters; goes with a reason only.
+        pub comment: String,
+    }
+
+    /// The kinds of reasons to refuse.
+    pub enum RefusalReason {
+        /// What it says is wrong.
+        Incorrect,
+        /// Something has to be asked or explained first.
+        Unclear,
+        /// Somebody else has to sign it.
+        NotMine,
+        /// Anything else.
+        Other,
     }
 
     /// Arguments of `sign_document`.

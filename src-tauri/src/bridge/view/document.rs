@@ -22,6 +22,35 @@ shapes! {
         pub preview: Preview,
     }
 
+    /// A document that a service handed over with a session, and that is what the session asks to sign.
+    pub struct HandedDocument {
+        /// Identifier of its session's question.
+        pub id: String,
+        /// File name, as the service has signed it.
+        pub name: String,
+        /// Size in bytes.
+        #[ts(type = "number")]
+        pub size: u64,
+        /// SHA-256, computed by this program, lower-case hex.
+        pub hash: String,
+        /// What there is to see of it.
+        pub preview: Preview,
+    }
+
+    /// That a document was signed that was handed over with its session.
+    pub struct SignedDocument {
+        /// Identifier of the entry of history that keeps the receipt.
+        pub entry: String,
+        /// Name of the document.
+        pub document: String,
+        /// The project's name.
+        pub project: String,
+        /// SHA-256 of the document, lower-case hex.
+        pub hash: String,
+        /// When it was signed.
+        pub signed: String,
+    }
+
     /// What there is to see of a document.
     #[serde(tag = "kind", content = "value")]
     pub enum Preview {

@@ -43,6 +43,8 @@ shapes! {
         pub hash: Option<String>,
         /// Where the signature was saved.
         pub saved: Option<String>,
+        /// Whether the signature is kept here, to be saved with `save_receipt`.
+        pub receipt: bool,
     }
 
     /// What happened.

@@ -72,6 +72,8 @@ shapes! {
         SignedIn(String),
         /// The hash of a signing session was signed. The value is the project's name.
         SessionSigned(String),
+        /// A document that was handed over with its session was signed.
+        DocumentSigned(SignedDocument),
         /// A document was signed.
         Signed(Receipt),
         /// A code for another device.

@@ -42,6 +42,15 @@ shapes! {
         Loopback,
     }
 
+    /// A document that is there to be fetched.
+    pub struct AnnouncedDocument {
+        /// File name.
+        pub name: String,
+        /// Size in bytes.
+        #[ts(type = "number")]
+        pub size: u64,
+    }
+
     /// What ties a session to where it began.
     pub enum Tie {
         /// A number that is shown there, to be repeated here before the PIN.
@@ -66,6 +75,8 @@ shapes! {
         pub user: Option<String>,
         /// Hash to sign, lower-case hex, in a signing session.
         pub hash: Option<String>,
+        /// The document that the service hands over with it, as the service has signed it: fetch it with `fetch_document`.
+        pub document: Option<AnnouncedDocument>,
         /// Whether the service has signed who asks; else the project's name is reported too.
         pub signed: bool,
         /// The application's name, as the service signed it.

@@ -2,6 +2,7 @@ import { APPROVING } from './approving';
 import { CHANGING } from './changing';
 import { DOCUMENTS } from './documents';
 import { ENROLLING } from './enrolling';
+import { HANDED } from './handed';
 import { KEEPING } from './keeping';
 import { LOCKING } from './locking';
 import { SETTINGS } from './settings';
@@ -11,6 +12,7 @@ export const STATES = [
   ...ENROLLING,
   ...APPROVING,
   ...DOCUMENTS,
+  ...HANDED,
   ...KEEPING,
   ...CHANGING,
   ...LOCKING,
