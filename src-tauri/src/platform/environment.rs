@@ -1,7 +1,11 @@
-//! Variables that must not reach the window.
+//! Variables that the library which draws the window goes by.
 
 /// With it set to `true`, whoever starts the program could have the page steered by WebDriver.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
+
+/// With it set, WebKit has the processor draw the page.
+#[cfg(target_os = "linux")]
+const WITHOUT_GRAPHICS_CARD: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
 /// Removes the automation variable, unless this build is made to be tested.
 pub(super) fn forget_automation() {
@@ -9,6 +13,22 @@ pub(super) fn forget_automation() {
         return;
     }
     remove(AUTOMATION);
+}
+
+/// Leaves drawing to the processor, unless whoever starts the program has decided. WebKit's setting of the same effect can
+/// only be changed once the page's process runs, which may then crash.
+#[cfg(target_os = "linux")]
+pub(super) fn draw_without_graphics_card() {
+    if std::env::var_os(WITHOUT_GRAPHICS_CARD).is_none() {
+        set(WITHOUT_GRAPHICS_CARD, "1");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code)]
+fn set(name: &str, value: &str) {
+    // SAFETY: as in `remove`.
+    unsafe { std::env::set_var(name, value) };
 }
 
 #[allow(unsafe_code)]

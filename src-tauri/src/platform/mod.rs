@@ -14,11 +14,13 @@ mod system_calls;
 #[cfg(not(target_os = "linux"))]
 pub(crate) use session::{ask_who_is_there, can_ask_who_is_there, listen_to_session};
 
-/// Keeps secrets out of core files and debuggers, and strangers out of the window.
+/// Keeps secrets out of core files and debuggers, strangers out of the window, and the graphics card out of its drawing.
 ///
 /// Call it first thing, while the process has a single thread.
 pub fn harden() {
     environment::forget_automation();
+    #[cfg(target_os = "linux")]
+    environment::draw_without_graphics_card();
     #[cfg(unix)]
     memory::keep_to_ourselves();
 }
