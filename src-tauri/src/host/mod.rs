@@ -69,11 +69,12 @@ pub fn run() -> tauri::Result<()> {
             links::listen(app, &running);
             session::listen(&desk);
             presence::begin(&running, told);
+            // While the window is made, which it need not wait for.
+            tauri::async_runtime::spawn(async move { desk.awaken().await });
             if !hidden || brought || running.is_summoned() {
                 window::open(&running)?;
             }
             changes::watch(running);
-            tauri::async_runtime::spawn(async move { desk.awaken().await });
             Ok(())
         }
     };

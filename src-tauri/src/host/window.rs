@@ -3,13 +3,12 @@
 use std::sync::{Mutex, PoisonError};
 
 use tauri::{
-    AppHandle, CloseRequestApi, DragDropEvent, Manager, Runtime, Url, WebviewWindow, WebviewWindowBuilder,
-    WindowEvent,
-    webview::{NewWindowResponse, PageLoadEvent},
+    AppHandle, CloseRequestApi, DragDropEvent, Manager, Runtime, Theme, Url, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent, webview::NewWindowResponse, window::Color,
 };
 
 use super::{farewell::Farewell, running::Running};
-use crate::bridge::{Brought, Event};
+use crate::bridge::{Appearance, Brought, Event};
 
 /// The window's label, which the capability names.
 pub(super) const MAIN: &str = "main";
@@ -17,7 +16,8 @@ pub(super) const MAIN: &str = "main";
 /// Held while the window is opened: two who call for it get one.
 static OPENING: Mutex<()> = Mutex::new(());
 
-/// Opens the main window, hidden until its page is there.
+/// Opens the main window. It shows at once, in the colour of its page: to be drawn takes the page as long as the window
+/// takes to appear.
 pub(super) fn open(running: &Running) -> tauri::Result<()> {
     let Some(app) = running.app() else { return Ok(()) };
     let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
@@ -31,18 +31,24 @@ pub(super) fn open(running: &Running) -> tauri::Result<()> {
                 tracing::debug!(%error, "the window keeps its title");
             }
         })
-        .on_page_load(|window, load| {
-            if load.event() == PageLoadEvent::Finished {
-                show(&window);
-            }
-        })
         .content_protected(running.settings().as_ref().is_none_or(|settings| settings.capture_guard))
         .build()?;
-    #[cfg(target_os = "linux")]
-    draw_without_graphics_card(&window)?;
+    window.set_background_color(Some(background(running, &window)))?;
+    show(&window);
     let running = running.clone();
     window.on_window_event(move |event| hear(&running, event));
     Ok(())
+}
+
+/// The page's `--background`: as the person chose, where that is known so soon, else as the system has it.
+fn background(running: &Running, window: &WebviewWindow) -> Color {
+    let settings = running.settings();
+    let dark = match settings.as_ref().map(|settings| &settings.appearance) {
+        Some(Appearance::Light) => false,
+        Some(Appearance::Dark) => true,
+        Some(Appearance::System) | None => window.theme().is_ok_and(|theme| theme == Theme::Dark),
+    };
+    if dark { Color(0x14, 0x16, 0x1a, 0xff) } else { Color(0xf6, 0xf7, 0xf9, 0xff) }
 }
 
 /// Brings the window in front of the person; opens it where it is closed. Waits for the main thread.
@@ -50,8 +56,6 @@ pub(super) fn come_forward(running: &Running) {
     let _turn = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(app) = running.app() else { return };
     match app.get_webview_window(MAIN) {
-        // One whose page is not there yet shows itself.
-        Some(window) if !window.is_visible().unwrap_or(false) => {}
         Some(window) => show(&window),
         None => {
             if let Err(error) = open(running) {
@@ -116,18 +120,6 @@ pub(super) fn is_seen<R: Runtime, M: Manager<R>>(app: &M) -> bool {
 /// Whether the person works in the window at this moment.
 pub(super) fn is_in_front(app: &AppHandle) -> bool {
     app.get_webview_window(MAIN).is_some_and(|window| window.is_focused().unwrap_or(false))
-}
-
-/// Leaves drawing to the processor.
-#[cfg(target_os = "linux")]
-fn draw_without_graphics_card(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-
-    window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
 }
 
 fn show<R: Runtime>(window: &WebviewWindow<R>) {
