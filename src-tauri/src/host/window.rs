@@ -8,7 +8,7 @@ use tauri::{
 };
 
 use super::{farewell::Farewell, running::Running};
-use crate::bridge::{Appearance, Brought, Event};
+use crate::bridge::{Appearance, Brought, Event, Settings};
 
 /// The window's label, which the capability names.
 pub(super) const MAIN: &str = "main";
@@ -16,13 +16,15 @@ pub(super) const MAIN: &str = "main";
 /// Held while the window is opened: two who call for it get one.
 static OPENING: Mutex<()> = Mutex::new(());
 
-/// Opens the main window. It shows at once, in the colour of its page: to be drawn takes the page as long as the window
-/// takes to appear.
+/// Opens the main window. It appears at once, in the colour of its page, while that is made.
 pub(super) fn open(running: &Running) -> tauri::Result<()> {
     let Some(app) = running.app() else { return Ok(()) };
     let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
     let own = app.config().build.dev_url.clone().filter(|_| tauri::is_dev());
+    // Not held while the window is made or asked: both wait for the main thread, which may want the settings meanwhile.
+    let settings = running.settings().clone();
+    let guarded = settings.as_ref().is_none_or(|settings| settings.capture_guard);
     let window = WebviewWindowBuilder::from_config(app, config)?
         .on_navigation(move |url| is_own(url, own.as_ref()))
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -31,9 +33,9 @@ pub(super) fn open(running: &Running) -> tauri::Result<()> {
                 tracing::debug!(%error, "the window keeps its title");
             }
         })
-        .content_protected(running.settings().as_ref().is_none_or(|settings| settings.capture_guard))
+        .content_protected(guarded)
         .build()?;
-    window.set_background_color(Some(background(running, &window)))?;
+    window.set_background_color(Some(background(settings.as_ref(), &window)))?;
     show(&window);
     let running = running.clone();
     window.on_window_event(move |event| hear(&running, event));
@@ -41,9 +43,8 @@ pub(super) fn open(running: &Running) -> tauri::Result<()> {
 }
 
 /// The page's `--background`: as the person chose, where that is known so soon, else as the system has it.
-fn background(running: &Running, window: &WebviewWindow) -> Color {
-    let settings = running.settings();
-    let dark = match settings.as_ref().map(|settings| &settings.appearance) {
+fn background(settings: Option<&Settings>, window: &WebviewWindow) -> Color {
+    let dark = match settings.map(|settings| &settings.appearance) {
         Some(Appearance::Light) => false,
         Some(Appearance::Dark) => true,
         Some(Appearance::System) | None => window.theme().is_ok_and(|theme| theme == Theme::Dark),
