@@ -11,11 +11,13 @@ mod authentication;
 pub mod authority;
 pub mod clock;
 pub mod config;
+mod consent;
 pub mod dev;
 pub mod edge;
 pub mod error;
 mod hosts;
 mod http;
+mod identity_data;
 pub mod keys;
 pub mod mail;
 mod message;
@@ -83,6 +85,8 @@ impl Service {
             .merge(push::routes())
             .merge(signing::routes())
             .merge(openid::routes())
+            .merge(consent::routes())
+            .merge(identity_data::routes())
             .merge(administration::routes())
             .merge(keys::routes())
             .merge(projects::routes())
@@ -137,6 +141,8 @@ pub(crate) fn forget_project(tx: &mut store::Transaction<'_>, project: wire::Pro
     sessions::forget_project(tx, project)?;
     push::forget_project(tx, project)?;
     openid::forget_project(tx, project)?;
+    consent::forget_project(tx, project)?;
+    identity_data::forget_project(tx, project)?;
     registration::forget_project(tx, project)?;
     service_accounts::forget_project(tx, project)?;
     projects::forget_project(tx, project)

@@ -26,6 +26,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 8, sql: include_str!("store/migrations/0008.sql") },
     Migration { number: 9, sql: include_str!("store/migrations/0009.sql") },
     Migration { number: 10, sql: include_str!("store/migrations/0010.sql") },
+    Migration { number: 11, sql: include_str!("store/migrations/0011.sql") },
 ];
 
 /// Most requests that wait for something to happen at once; more are answered as if they did not want to wait.

@@ -88,6 +88,12 @@ codes! {
     WrongNumber = "WRONG_NUMBER", 403, "The number is not the one shown where the session began. The session is over.", [];
     /// The session is completed only by a user who has repeated its number.
     NumberRequired = "NUMBER_REQUIRED", 403, "The session's number has to be repeated first.", [];
+    /// The application asks for data: its session is completed only by a user who shares what it cannot do without.
+    ConsentRequired = "CONSENT_REQUIRED", 403, "The user has to agree to share what the application asks for.", [];
+    /// What the application asks for, or what there is to share, is no longer what the person was shown.
+    ConsentChanged = "CONSENT_CHANGED", 409, "What is asked for, or what there is to share, has changed meanwhile.", [];
+    /// The user shares nothing under this id.
+    UnknownConsent = "UNKNOWN_CONSENT", 404, "The user shares nothing under this id.", [];
     /// A document that is handed over is not what its session asks to sign. Nothing of it is kept.
     DocumentMismatch = "DOCUMENT_MISMATCH", 400, "The document's SHA-256 is not the hash of its session.", [];
     /// A signature does not verify.

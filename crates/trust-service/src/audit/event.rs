@@ -105,6 +105,16 @@ kinds! {
     TokensRefused = "authorization", "tokens_refused";
     /// Tokens were revoked.
     TokensRevoked = "authorization", "tokens_revoked";
+    /// A user agreed to share data with an application, or to share other data than before.
+    ConsentGiven = "consent", "given";
+    /// What a user was to share was not: the signature does not verify, came too late, or is of something else.
+    ConsentNotGiven = "consent", "not_given";
+    /// A user took back what they shared with an application.
+    ConsentTakenBack = "consent", "taken_back";
+    /// An application read what a user shares with it.
+    ConsentUsed = "consent", "used";
+    /// What is known of a user was said anew.
+    IdentityDataChanged = "identity_data", "changed";
     /// An administrator made a project.
     ProjectCreated = "administration", "project_created";
     /// An administrator changed a project.

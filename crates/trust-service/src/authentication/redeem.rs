@@ -137,6 +137,11 @@ fn decide(
     if scope == Scope::Oidc && sessions::lacks_number(tx, rule, session, registration, match_hash, now)? {
         return Ok(Verdict::NoSession(Refusal::new(Code::NumberRequired)));
     }
+    if scope == Scope::Oidc
+        && sessions::lacks_consent(tx, registration.project, session, &registration.user, now)?
+    {
+        return Ok(Verdict::NoSession(Refusal::new(Code::ConsentRequired)));
+    }
     if scope == Scope::Oidc && !complete(tx, session, registration, now)? {
         return sessions::refuse(tx, registration.project, session, now).map(Verdict::NoSession);
     }

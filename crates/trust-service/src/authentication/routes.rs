@@ -28,6 +28,7 @@ pub fn routes() -> Routes {
         Code::RevokedMpinId,
         Code::InvalidAuthenticationSession,
         Code::NumberRequired,
+        Code::ConsentRequired,
         Code::LimitedQuickcodeGeneration,
     ];
     let opens = describe("Opens an authentication", "Section A.9", &[Code::ExpiredMpinId, Code::Forbidden]);

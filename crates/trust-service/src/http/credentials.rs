@@ -81,9 +81,11 @@ impl<P: Permits> FromRequestParts<Arc<Service>> for Permitted<P> {
 /// managed.
 pub fn unauthorised(permission: Permission) -> Code {
     match permission {
-        Permission::ReadAudit | Permission::ReadIdentities | Permission::RevokeIdentities => {
-            Code::Unauthorized
-        }
+        Permission::ReadAudit
+        | Permission::ReadIdentities
+        | Permission::RevokeIdentities
+        | Permission::ReadIdentityData
+        | Permission::WriteIdentityData => Code::Unauthorized,
         Permission::Activate | Permission::Verify | Permission::VerifySignatures => Code::UnauthorizedRequest,
     }
 }

@@ -10,6 +10,7 @@ use super::failure::{Reason, Refused};
 use super::parameters::Parameters;
 use super::scope::{Scope, Scopes};
 use super::{ACR, proof_key};
+use crate::consent::{self, Need};
 use crate::error::{Error, Result};
 use crate::projects::{self, Client, Project};
 use crate::store::Transaction;
@@ -53,6 +54,8 @@ pub struct Asked {
     pub fixed_user: bool,
     /// What enrols them first.
     pub activation: Option<ActivationToken>,
+    /// When what the client asks for has to be shared first, if it asks for anything.
+    pub consent: Option<Need>,
     /// Languages that the page may speak, the best first.
     pub languages: String,
 }
@@ -148,9 +151,13 @@ impl Asked {
         let [preroll, login] = named;
         let activation = parameters.get("acttoken").and_then(|token| ActivationToken::parse(token).ok());
         let languages = ["lang", "ui_locales"].map(|name| parameters.get(name).unwrap_or_default()).join(" ");
+        let anew = parameters
+            .get("prompt")
+            .is_some_and(|names| names.split_whitespace().any(|name| name == "consent"));
         Ok(Asked {
             recipient,
             client_name: client.name.clone(),
+            consent: consent::asks(client, |claim| scope.reach(claim), anew),
             scope,
             nonce: nonce.map(str::to_owned),
             challenge,

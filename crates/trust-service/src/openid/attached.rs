@@ -16,6 +16,7 @@ use super::words;
 use super::{Answered, authorize, codes};
 use crate::Service;
 use crate::clock::Instant;
+use crate::consent::Need;
 use crate::error::{Error, Result};
 use crate::http::Origin;
 use crate::message::from_value;
@@ -41,6 +42,11 @@ impl Attachment {
     /// The client that asks.
     pub fn application(&self) -> ClientId {
         self.0.recipient.client.clone()
+    }
+
+    /// When what the client asks for has to be shared first, if it asks for anything.
+    pub fn consent(&self) -> Option<Need> {
+        self.0.consent
     }
 
     /// What the app says that the session is for.
@@ -99,6 +105,7 @@ pub async fn open(service: &Arc<Service>, origin: &Origin, query: &str, body: &[
             description: attachment.description(),
             message: None,
             application: Some(attachment.application()),
+            consent: attachment.consent(),
             pushed: false,
             numbered: false,
             life: sessions::LIFE,

@@ -21,6 +21,7 @@ use super::words::{self, Words};
 use super::{Answered, attached, codes, id_token, pushed};
 use crate::Service;
 use crate::clock::Instant;
+use crate::consent::Need;
 use crate::error::Result;
 use crate::http::Origin;
 use crate::projects::Client;
@@ -168,14 +169,20 @@ struct Start {
 impl Start {
     fn run(self, tx: &mut Transaction<'_>) -> Result<Begun> {
         match self.signed_in(tx)? {
-            Some(person) => self.answer(tx, person),
+            Some(person) if self.shares(tx, &person)? => self.answer(tx, person),
+            Some(_) if self.asked.prompt == Prompt::Never => {
+                Ok(Begun::Answered(Answered::Refused(Refused::new(
+                    Reason::ConsentRequired,
+                    "The user does not share what the client asks for, and may not be asked.",
+                ))))
+            }
             None if self.asked.prompt == Prompt::Never => {
                 Ok(Begun::Answered(Answered::Refused(Refused::new(
                     Reason::LoginRequired,
                     "Nobody signed in here lately, or not the one who is asked for, or too long ago.",
                 ))))
             }
-            None => self.wait(tx),
+            _ => self.wait(tx),
         }
     }
 
@@ -197,6 +204,17 @@ impl Start {
         Ok(person.filter(|person| recent(person) && wanted(person)))
     }
 
+    /// Whether nobody needs to be asked what they share.
+    fn shares(&self, tx: &mut Transaction<'_>, person: &Person) -> Result<bool> {
+        match self.asked.consent {
+            None => Ok(true),
+            Some(Need::Always) => Ok(false),
+            Some(Need::Once) => {
+                Ok(codes::consent(tx, &self.asked.recipient.client, person, self.now)?.is_some())
+            }
+        }
+    }
+
     /// Answers for who is signed in. No session is opened; the code's bearer is nobody who could ask for it again.
     fn answer(self, tx: &mut Transaction<'_>, person: Person) -> Result<Begun> {
         let session = random::generate_bytes::<32>()?.to_vec();
@@ -213,6 +231,7 @@ impl Start {
             description: description(self.language, &self.asked.client_name),
             message: None,
             application: Some(self.asked.recipient.client.clone()),
+            consent: self.asked.consent,
             pushed: false,
             numbered: true,
             life: sessions::LIFE,

@@ -17,8 +17,10 @@ use super::scope::{Scope, Scopes};
 use super::token::{Asking, Granting};
 use crate::Service;
 use crate::clock::Instant;
+use crate::consent::{self, Need};
 use crate::error::{Error, Result};
 use crate::http::Origin;
+use crate::projects;
 use crate::random;
 use crate::sessions::{self, Opening};
 use crate::store::{Transaction, values};
@@ -42,19 +44,21 @@ pub async fn begin(
     let user = hinted(&service, &form).await?;
     let life = life(&form)?;
     let numbered = numbered(&form)?;
-    let opening = Opening {
-        wanted_user: Some(user),
-        description: message(&form)?,
-        message: None,
-        application: Some(client.id.clone()),
-        pushed: true,
-        numbered,
-        life,
-    };
+    let description = message(&form)?;
     let token = random::generate_token()?;
     let hash = random::derive_hash(&token);
     let (now, inner) = (service.clock.now(), service.clone());
     let open = service.store.write(move |tx| {
+        let opening = Opening {
+            wanted_user: Some(user),
+            description,
+            message: None,
+            application: Some(client.id.clone()),
+            consent: asks(tx, &client.id, &scope)?,
+            pushed: true,
+            numbered,
+            life,
+        };
         let opened = sessions::open(tx, &inner, opening, &origin, now)?;
         let request = Request {
             session: opened.id,
@@ -75,6 +79,12 @@ pub async fn begin(
         number,
     };
     Ok(Json(answer))
+}
+
+/// When what a client asks for has to be shared first, if it asks for anything.
+fn asks(tx: &mut Transaction<'_>, client: &ClientId, scope: &Scopes) -> Result<Option<Need>> {
+    let client = projects::client(tx, client)?;
+    Ok(client.and_then(|client| consent::asks(&client, |claim| scope.reach(claim), false)))
 }
 
 /// Whom the one hint names. Whether there is such a user is not told: a request to nobody expires like one that is not answered.
@@ -145,7 +155,15 @@ pub fn redeem(tx: &mut Transaction<'_>, asking: &Asking, hash: &[u8]) -> Grantin
         _ => return refuse(Reason::ExpiredToken, "The user did not answer in time."),
     }
     let person = standing.as_ref().and_then(codes::person).ok_or(Error::Damaged("a session"))?;
+    let consent = match asks(tx, &asking.client, &request.scope)? {
+        None => None,
+        Some(_) => match codes::consent(tx, &asking.client, &person, now)? {
+            Some(consent) => Some(consent),
+            None => return Ok(Err(codes::unshared())),
+        },
+    };
     let grant = Grant::new(asking.client.clone(), person, request.scope.clone(), None, now)?;
+    let grant = Grant { consent, ..grant };
     let Some(registration) = grant.registration(tx, project, now)? else {
         return refuse(Reason::AccessDenied, "The identity is revoked.");
     };

@@ -6,7 +6,7 @@
 use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use wire::SessionStatus;
+use wire::{ClientId, SessionStatus};
 use zeroize::Zeroizing;
 
 use super::failure::{Reason, Refused};
@@ -16,11 +16,12 @@ use super::{Answered, pushed};
 use crate::Service;
 use crate::audit::{self, Event, Kind};
 use crate::clock::Instant;
+use crate::consent;
 use crate::error::Result;
 use crate::http::Origin;
 use crate::sessions::Standing;
 use crate::store::Transaction;
-use crate::{random, registration};
+use crate::{projects, random, registration};
 
 /// The code of a request whose session was completed: a fresh one, or the same again.
 pub fn issue(
@@ -46,6 +47,13 @@ pub fn issue(
             now,
         );
     };
+    let consent = match request.consent {
+        None => None,
+        Some(_) => match consent(tx, &request.recipient.client, &person, now)? {
+            Some(consent) => Some(consent),
+            None => return refuse(tx, service, request, unshared(), origin, now),
+        },
+    };
     let fresh = match &request.pushed {
         Some(hash) => pushed::use_up(tx, project, hash, now)?,
         None => true,
@@ -62,6 +70,7 @@ pub fn issue(
     let code = derive(bearer, &salt);
     let (client, scope) = (request.recipient.client.clone(), request.scope.clone());
     let mut grant = Grant::new(client, person, scope, request.nonce.clone(), now)?;
+    grant.consent = consent;
     grant.code = Some(IssuedCode {
         hash: random::derive_hash(&code),
         redirect_uri: request.recipient.redirect_uri.clone(),
@@ -93,6 +102,22 @@ pub fn refuse(
         audit::record(tx, &event, now)?;
     }
     Ok(Answered::Refused(refused))
+}
+
+/// The consent under which a client may learn of who signed in, if they share what it cannot do without.
+pub fn consent(
+    tx: &mut Transaction<'_>,
+    client: &ClientId,
+    person: &Person,
+    now: Instant,
+) -> Result<Option<String>> {
+    let Some(client) = projects::client(tx, client)? else { return Ok(None) };
+    Ok(consent::standing(tx, &client, &person.user, now)?.map(|consent| consent.id))
+}
+
+/// For a client that asks for data which the user does not share.
+pub fn unshared() -> Refused {
+    Refused::new(Reason::AccessDenied, "The user does not share what the client asks for.")
 }
 
 /// Who completed a session, if somebody did.

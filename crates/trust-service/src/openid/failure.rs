@@ -30,6 +30,8 @@ pub enum Reason {
     AccessDenied,
     /// Somebody has to sign in first, and may not be asked.
     LoginRequired,
+    /// Somebody has to agree to share something first, and may not be asked.
+    ConsentRequired,
     /// The sign-in cannot be worth what was asked.
     UnmetAuthenticationRequirements,
     /// A deposited request is used up, expired or foreign.

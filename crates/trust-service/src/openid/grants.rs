@@ -6,6 +6,7 @@ use wire::{ClientId, MpinIdHash, ProjectId, UserId};
 
 use super::scope::{Scope, Scopes};
 use crate::clock::Instant;
+use crate::consent;
 use crate::error::{Error, Result};
 use crate::registration::{self, Registration};
 use crate::store::{Row, Transaction, values};
@@ -41,6 +42,8 @@ pub struct Grant {
     pub scope: Scopes,
     /// What the ID token repeats.
     pub nonce: Option<String>,
+    /// The consent that it lives under, if the client asks for data.
+    pub consent: Option<String>,
     /// The code that starts it; a sign-in without a browser has none.
     pub code: Option<IssuedCode>,
     /// When everything that came of it is over.
@@ -73,10 +76,11 @@ impl Grant {
     ) -> Result<Grant> {
         let life = if scope.has(Scope::OfflineAccess) { LONGEST_LIFE } else { MEMORY };
         let id = crate::random::generate_id()?;
-        Ok(Grant { id, client, person, scope, nonce, code: None, expires: now.after(life), revoked: false })
+        let expires = now.after(life);
+        Ok(Grant { id, client, person, scope, nonce, consent: None, code: None, expires, revoked: false })
     }
 
-    /// The identity that signed in, if the grant and the identity may still be used.
+    /// The identity that signed in, if the grant, the consent that it lives under, and the identity may still be used.
     pub fn registration(
         &self,
         tx: &mut Transaction<'_>,
@@ -84,6 +88,11 @@ impl Grant {
         now: Instant,
     ) -> Result<Option<Registration>> {
         if self.revoked || self.expires <= now {
+            return Ok(None);
+        }
+        if let Some(consent) = &self.consent
+            && !consent::is_in_force(tx, project, consent, now)?
+        {
             return Ok(None);
         }
         registration::current(tx, project, &self.person.identity)
@@ -94,7 +103,7 @@ impl Grant {
 macro_rules! columns {
     () => {
         "id, client_id, user_id, registration_id, scope, nonce, authenticated_at, code_hash, redirect_uri, challenge,
-         code_expires_at, expires_at, revoked_at"
+         code_expires_at, expires_at, revoked_at, consent_id"
     };
 }
 
@@ -103,8 +112,8 @@ pub fn insert(tx: &mut Transaction<'_>, project: ProjectId, grant: &Grant) -> Re
     let code = grant.code.as_ref();
     tx.execute(
         "INSERT INTO openid_grants (id, project_id, client_id, user_id, registration_id, scope, nonce, authenticated_at,
-         code_hash, redirect_uri, challenge, code_expires_at, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         code_hash, redirect_uri, challenge, code_expires_at, expires_at, consent_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         values![
             &grant.id,
             project.to_string(),
@@ -119,6 +128,7 @@ pub fn insert(tx: &mut Transaction<'_>, project: ProjectId, grant: &Grant) -> Re
             code.and_then(|code| code.challenge.as_ref()),
             code.map(|code| code.expires),
             grant.expires,
+            grant.consent.as_ref(),
         ],
     )?;
     Ok(())
@@ -196,6 +206,7 @@ fn read(row: &Row) -> Result<Grant> {
         },
         scope: Scopes::read(&row.text(4)?),
         nonce: row.optional_text(5)?,
+        consent: row.optional_text(13)?,
         code,
         expires: row.instant(11)?,
         revoked: row.optional_instant(12)?.is_some(),

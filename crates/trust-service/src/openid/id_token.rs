@@ -3,8 +3,9 @@
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
-use wire::{PublicKeyHex, UserClaims, UserId};
+use wire::{Claim, PublicKeyHex, UserClaims, UserId};
 
 use super::failure::{Outcome, Reason, Refused};
 use super::grants::Grant;
@@ -14,6 +15,7 @@ use super::{ACR, AMR};
 use crate::Service;
 use crate::clock::Instant;
 use crate::error::Result;
+use crate::identity_data::Datum;
 use crate::keys::Purpose;
 use crate::mail;
 use crate::projects::{Project, VerificationMethod};
@@ -72,11 +74,16 @@ pub async fn hinted(service: &Service, token: &str) -> Outcome<UserId> {
     Ok(user.ok_or_else(wrong)?)
 }
 
-/// The claims that scopes allow.
-pub fn user_claims(project: &Project, registration: &Registration, scope: &Scopes) -> UserClaims {
+/// The claims that scopes allow. Of a client that asks for data, those about the person are what they share with it.
+pub fn user_claims(
+    project: &Project,
+    registration: &Registration,
+    scope: &Scopes,
+    shared: Option<&[Datum]>,
+) -> UserClaims {
     let with = |wanted, value: &dyn Fn() -> String| scope.has(wanted).then(value);
     let user = &registration.user;
-    let address = scope.has(Scope::Email) && mail::is_address(user);
+    let address = shared.is_none() && scope.has(Scope::Email) && mail::is_address(user);
     UserClaims {
         sub: user.to_string(),
         email: address.then(|| user.to_string()),
@@ -86,7 +93,28 @@ pub fn user_claims(project: &Project, registration: &Registration, scope: &Scope
             .map(|key| vec![key]),
         mpin_id: with(Scope::MpinId, &|| wire::encode_hex(registration.mpin_id.as_bytes())),
         hash_mpin_id: with(Scope::HashMpinId, &|| registration.mpin_id.hash().to_string()),
+        shared: shared_claims(shared.unwrap_or_default(), scope),
     }
+}
+
+/// What is shared, as the claims of OpenID Connect Core, section 5.1, with whether somebody verified it where there is a claim
+/// for that.
+fn shared_claims(shared: &[Datum], scope: &Scopes) -> Map<String, Value> {
+    let mut claims = Map::new();
+    for datum in shared.iter().filter(|datum| scope.reach(datum.value.claim())) {
+        // What it is stands beside what it says; the latter are the claims.
+        let mut value = serde_json::to_value(&datum.value).unwrap_or_default();
+        if let Some(Value::Object(members)) = value.get_mut("value").map(Value::take) {
+            claims.extend(members);
+        }
+        let verified = match datum.value.claim() {
+            Claim::Email => "email_verified",
+            Claim::PhoneNumber => "phone_number_verified",
+            _ => continue,
+        };
+        claims.insert(verified.to_owned(), Value::Bool(datum.verified));
+    }
+    claims
 }
 
 /// `at_hash`: the left half of the access token's SHA-256.

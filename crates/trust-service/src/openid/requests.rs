@@ -1,10 +1,13 @@
 //! What is kept of authorization requests while their session lasts.
 
+use std::str::FromStr;
+
 use wire::{AccessId, ClientId, ProjectId, UserId};
 
 use super::asked::{Asked, Recipient};
 use super::scope::Scopes;
 use crate::clock::Instant;
+use crate::consent::Need;
 use crate::error::{Error, Result};
 use crate::store::{Row, Transaction, values};
 
@@ -31,6 +34,8 @@ pub struct Request {
     pub user: Option<UserId>,
     /// Whether it must be them.
     pub fixed_user: bool,
+    /// When what the client asks for has to be shared first, if it asks for anything.
+    pub consent: Option<Need>,
     /// The deposited request that it came from, by its hash.
     pub pushed: Option<Vec<u8>>,
     /// What its page speaks.
@@ -55,6 +60,7 @@ impl Request {
             challenge: asked.challenge.clone(),
             user: asked.user.clone(),
             fixed_user: asked.fixed_user,
+            consent: asked.consent,
             pushed: None,
             language: String::new(),
             salt: None,
@@ -68,7 +74,7 @@ macro_rules! requests_where {
     ($condition:literal) => {
         concat!(
             "SELECT id, client_id, redirect_uri, state, session_id, access_id, browser_hash, scope, nonce, challenge,
-             wanted_user_id, fixed_user, pushed_hash, language, salt, expires_at FROM openid_requests WHERE ",
+             wanted_user_id, fixed_user, pushed_hash, language, salt, expires_at, consent FROM openid_requests WHERE ",
             $condition
         )
     };
@@ -78,8 +84,8 @@ macro_rules! requests_where {
 pub fn insert(tx: &mut Transaction<'_>, project: ProjectId, request: &Request) -> Result<()> {
     tx.execute(
         "INSERT INTO openid_requests (id, project_id, client_id, redirect_uri, state, session_id, access_id, browser_hash,
-         scope, nonce, challenge, wanted_user_id, fixed_user, pushed_hash, language, expires_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+         scope, nonce, challenge, wanted_user_id, fixed_user, pushed_hash, language, expires_at, consent)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         values![
             &request.id,
             project.to_string(),
@@ -97,6 +103,7 @@ pub fn insert(tx: &mut Transaction<'_>, project: ProjectId, request: &Request) -
             request.pushed.as_ref(),
             &request.language,
             request.expires,
+            request.consent.map(<&str>::from),
         ],
     )?;
     Ok(())
@@ -169,6 +176,7 @@ pub fn sweep(tx: &mut Transaction<'_>, before: Instant) -> Result<()> {
 fn read(row: &Row) -> Result<Request> {
     let damaged = |_| Error::Damaged("an OpenID request");
     let user = row.optional_text(10)?.map(|text| UserId::parse(&text)).transpose().map_err(damaged)?;
+    let consent = row.optional_text(16)?.map(|text| Need::from_str(&text)).transpose();
     let access_id = row.optional_text(5)?.map(|text| AccessId::parse(&text)).transpose().map_err(damaged)?;
     Ok(Request {
         id: row.text(0)?,
@@ -185,6 +193,7 @@ fn read(row: &Row) -> Result<Request> {
         challenge: row.optional_text(9)?,
         user,
         fixed_user: row.truth(11)?,
+        consent: consent.map_err(|_| Error::Damaged("an OpenID request"))?,
         pushed: row.optional_bytes(12)?,
         language: row.text(13)?,
         salt: row.optional_bytes(14)?,

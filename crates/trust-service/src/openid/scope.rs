@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use strum::IntoEnumIterator;
+use wire::Claim;
 
 /// A scope that means something. Others are ignored, as OpenID Connect Core asks.
 #[derive(
@@ -21,10 +22,16 @@ use strum::IntoEnumIterator;
 pub enum Scope {
     /// That this is a sign-in at all: `sub`.
     Openid,
-    /// Nothing: the service knows no names of people.
+    /// `name` and its parts, if the user shares them.
     Profile,
-    /// `email`, `email_verified`
+    /// `email`, `email_verified`: the user ID; of a client that asks for data, the address that the user shares.
     Email,
+    /// `phone_number`, `phone_number_verified`, if the user shares them.
+    Phone,
+    /// `address`, if the user shares it.
+    Address,
+    /// `birthdate`, if the user shares it; by its own scope, so that nobody gets it who wants a name.
+    DateOfBirth,
     /// `dvs_keys`
     Dvs,
     /// `mpin_id`
@@ -58,6 +65,17 @@ impl Scopes {
         self.0.contains(&scope)
     }
 
+    /// Whether they reach something that users share.
+    pub fn reach(&self, claim: Claim) -> bool {
+        self.has(match claim {
+            Claim::Name => Scope::Profile,
+            Claim::Email => Scope::Email,
+            Claim::PhoneNumber => Scope::Phone,
+            Claim::Address => Scope::Address,
+            Claim::Birthdate => Scope::DateOfBirth,
+        })
+    }
+
     /// Whether all of the others are among them.
     pub fn covers(&self, others: &Scopes) -> bool {
         others.0.iter().all(|scope| self.has(*scope))
@@ -77,10 +95,10 @@ mod tests {
 
     #[test]
     fn unknown_scopes_are_ignored() {
-        let scopes = Scopes::read("email openid  openid phone address");
+        let scopes = Scopes::read("email openid  openid shoes");
         assert_eq!(scopes.to_string(), "openid email");
         assert!(scopes.covers(&Scopes::read("openid")) && !scopes.covers(&Scopes::read("dvs")));
         assert!(!Scopes::read("").has(Scope::Openid));
-        assert_eq!(Scopes::names().len(), 7);
+        assert_eq!(Scopes::names().len(), 10);
     }
 }

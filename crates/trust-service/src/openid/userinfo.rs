@@ -17,7 +17,9 @@ use super::failure::{Failure, Outcome, Reason, Refused};
 use super::id_token::user_claims;
 use super::tokens::{self, Kind};
 use crate::Service;
-use crate::http::bearer;
+use crate::audit::{Event, Kind as Act};
+use crate::consent;
+use crate::http::{Origin, bearer};
 
 /// Describes the endpoint.
 pub fn describe(operation: TransformOperation<'_>) -> TransformOperation<'_> {
@@ -30,7 +32,7 @@ pub fn describe(operation: TransformOperation<'_>) -> TransformOperation<'_> {
 }
 
 /// Answers the endpoint. The token comes in the header, or in the form of a `POST`; never in the address.
-pub async fn serve(State(service): State<Arc<Service>>, request: Request) -> Response {
+pub async fn serve(State(service): State<Arc<Service>>, origin: Origin, request: Request) -> Response {
     let shown = match shown(request).await {
         Ok(Some(shown)) => shown,
         // Who shows nothing is told how, and no more (RFC 6750, section 3.1).
@@ -42,10 +44,10 @@ pub async fn serve(State(service): State<Arc<Service>>, request: Request) -> Res
         }
         Err(failure) => return failure.into_response(),
     };
-    claims(&service, shown).await.map(Json).into_response()
+    claims(&service, shown, origin).await.map(Json).into_response()
 }
 
-async fn claims(service: &Arc<Service>, shown: Zeroizing<String>) -> Outcome<UserClaims> {
+async fn claims(service: &Arc<Service>, shown: Zeroizing<String>, origin: Origin) -> Outcome<UserClaims> {
     let (now, inner) = (service.clock.now(), service.clone());
     let read = service.store.read(move |tx| {
         let project = &inner.project;
@@ -53,10 +55,21 @@ async fn claims(service: &Arc<Service>, shown: Zeroizing<String>) -> Outcome<Use
         let Some(token) = token.filter(|token| token.kind == Kind::Access && token.expires > now) else {
             return Ok(None);
         };
-        let registration = token.grant.registration(tx, project.id, now)?;
-        Ok(registration.map(|registration| user_claims(project, &registration, &token.scope)))
+        let Some(registration) = token.grant.registration(tx, project.id, now)? else { return Ok(None) };
+        let shared = match &token.grant.consent {
+            Some(consent) => consent::shared(tx, project.id, consent, now)?,
+            None => None,
+        };
+        let claims = user_claims(project, &registration, &token.scope, shared.as_deref());
+        Ok(Some((claims, token.grant)))
     });
-    Ok(read.await?.ok_or_else(no_token)?)
+    let (claims, grant) = read.await?.ok_or_else(no_token)?;
+    if let Some(consent) = grant.consent {
+        let event = Event::new(Act::ConsentUsed, service.project.id, &origin);
+        let event = event.to(&grant.person.user).through(&grant.client);
+        service.store.write(move |tx| consent::note_use(tx, &consent, &event, now)).await?;
+    }
+    Ok(claims)
 }
 
 async fn shown(request: Request) -> Result<Option<Zeroizing<String>>, Failure> {

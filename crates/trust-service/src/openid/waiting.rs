@@ -135,6 +135,7 @@ impl Visit {
             description: description(&request.language, &client_name(tx, &request)?),
             message: None,
             application: Some(request.recipient.client.clone()),
+            consent: request.consent,
             pushed: pushed && request.user.is_some(),
             numbered: true,
             life: sessions::LIFE,

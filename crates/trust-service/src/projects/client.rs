@@ -1,7 +1,7 @@
 //! Applications of a project: its OAuth clients (section 0 of the protocol sheet).
 
 use url::{Host, Url};
-use wire::{ClientId, LogoClaims, ProjectId};
+use wire::{AskedClaim, ClientId, LogoClaims, ProjectId};
 
 use super::Project;
 
@@ -20,6 +20,10 @@ pub struct Client {
     pub logo: Option<LogoClaims>,
     /// Whether it must use PKCE. The vendor's integrations do not, so it is asked for only where an administrator says so.
     pub strict: bool,
+    /// What it asks for of its users, in the order in which they read it; nothing if it takes what the platform's clients take.
+    pub claims: Vec<AskedClaim>,
+    /// Whether it asks for that at every sign-in, and not just until it is given.
+    pub asks_always: bool,
 }
 
 /// A client that has shown its secret, or a service account that has shown its token.
@@ -34,7 +38,23 @@ pub struct Caller {
 impl Client {
     /// A client of which nothing more is known.
     pub fn new(id: ClientId, project: ProjectId) -> Self {
-        Client { id, project, name: String::new(), redirect_uris: Vec::new(), logo: None, strict: false }
+        Client {
+            id,
+            project,
+            name: String::new(),
+            redirect_uris: Vec::new(),
+            logo: None,
+            strict: false,
+            claims: Vec::new(),
+            asks_always: false,
+        }
+    }
+
+    /// The one host that its registered addresses are at.
+    pub fn domain(&self) -> Option<String> {
+        let mut hosts = self.redirect_uris.iter().map(|url| url.host_str());
+        let first = hosts.next()??;
+        hosts.all(|host| host == Some(first)).then(|| first.to_owned())
     }
 
     /// The address, if a browser may be sent there: one that is registered, letter by letter. On this machine's own
@@ -93,6 +113,18 @@ mod tests {
             limits_quick_codes: false,
             number_matching: NumberMatching::Offered,
         }
+    }
+
+    #[test]
+    fn a_domain_is_one_that_all_addresses_share() {
+        let id = ClientId::parse("client").expect("an id");
+        let at = |addresses: &[&str]| {
+            let redirect_uris = addresses.iter().map(|text| Url::parse(text).expect("an address")).collect();
+            Client { redirect_uris, ..Client::new(id.clone(), ProjectId::new(uuid::Uuid::nil())) }.domain()
+        };
+        assert_eq!(at(&[]), None);
+        assert_eq!(at(&["https://a.example/cb", "https://a.example/x"]).as_deref(), Some("a.example"));
+        assert_eq!(at(&["https://a.example/cb", "https://b.example/cb"]), None);
     }
 
     #[test]

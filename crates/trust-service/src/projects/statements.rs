@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use url::Url;
-use wire::{ClientId, LogoClaims, ProjectId};
+use wire::{AskedClaim, ClientId, LogoClaims, ProjectId};
 
 use super::logo::{read_logo, sweep_logos};
 use super::{Client, NumberMatching, Project, VerificationMethod};
@@ -20,7 +20,8 @@ const PROJECTS: &str =
 macro_rules! clients_where {
     ($condition:literal) => {
         concat!(
-            "SELECT id, project_id, name, redirect_uris, strict, logo_hash, logo_type FROM clients WHERE ",
+            "SELECT id, project_id, name, redirect_uris, strict, logo_hash, logo_type, claims, asks_always
+             FROM clients WHERE ",
             $condition
         )
     };
@@ -115,8 +116,9 @@ pub fn insert_client(
     now: Instant,
 ) -> Result<()> {
     tx.execute(
-        "INSERT INTO clients (id, project_id, name, redirect_uris, strict, secret_hash, created_at, logo_hash, logo_type)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash",
+        "INSERT INTO clients (id, project_id, name, redirect_uris, strict, secret_hash, created_at, logo_hash, logo_type,
+         claims, asks_always)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash",
         values![
             client.id.as_str(),
             client.project.to_string(),
@@ -127,6 +129,8 @@ pub fn insert_client(
             now,
             logo_hash(client.logo.as_ref()),
             logo_type(client.logo.as_ref()),
+            claims_text(&client.claims)?,
+            client.asks_always,
         ],
     )?;
     Ok(())
@@ -135,14 +139,16 @@ pub fn insert_client(
 /// Changes what is known of a client of this project, but its secret. Answers whether it is there.
 pub fn update_client(tx: &mut Transaction<'_>, client: &Client) -> Result<bool> {
     let touched = tx.execute(
-        "UPDATE clients SET name = ?1, redirect_uris = ?2, strict = ?3, logo_hash = ?4, logo_type = ?5
-         WHERE id = ?6 AND project_id = ?7",
+        "UPDATE clients SET name = ?1, redirect_uris = ?2, strict = ?3, logo_hash = ?4, logo_type = ?5, claims = ?6,
+         asks_always = ?7 WHERE id = ?8 AND project_id = ?9",
         values![
             &client.name,
             addresses_text(&client.redirect_uris),
             client.strict,
             logo_hash(client.logo.as_ref()),
             logo_type(client.logo.as_ref()),
+            claims_text(&client.claims)?,
+            client.asks_always,
             client.id.as_str(),
             client.project.to_string(),
         ],
@@ -170,6 +176,10 @@ fn logo_hash(logo: Option<&LogoClaims>) -> Option<String> {
 
 fn logo_type(logo: Option<&LogoClaims>) -> Option<&'static str> {
     logo.map(|logo| logo.media_type.as_str())
+}
+
+fn claims_text(claims: &[AskedClaim]) -> Result<String> {
+    serde_json::to_string(claims).map_err(|_| Error::Damaged("what a client asks for"))
 }
 
 /// Addresses have no spaces.
@@ -204,6 +214,8 @@ fn read_client(row: &Row) -> Result<Client> {
         redirect_uris: addresses(&row.text(3)?)?,
         logo: read_logo(row, 5, 6)?,
         strict: row.truth(4)?,
+        claims: serde_json::from_str(&row.text(7)?).map_err(|_| Error::Damaged("what a client asks for"))?,
+        asks_always: row.truth(8)?,
     })
 }
 

@@ -42,7 +42,7 @@ fn reaches(tx: &mut Transaction<'_>, project: ProjectId, user: &UserId, now: Ins
 }
 
 /// The users whose devices listen with this token, by identities that are good.
-fn listeners(
+pub fn listeners(
     tx: &mut Transaction<'_>,
     project: ProjectId,
     token_hash: &[u8],

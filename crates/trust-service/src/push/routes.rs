@@ -77,6 +77,7 @@ impl Pushing {
             description: attachment.as_ref().map(Attachment::description).or(described).unwrap_or_default(),
             message,
             application: attachment.as_ref().map(Attachment::application),
+            consent: attachment.as_ref().and_then(Attachment::consent),
             pushed: true,
             numbered: *numbered,
             life: sessions::LIFE,

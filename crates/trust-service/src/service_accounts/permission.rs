@@ -49,6 +49,10 @@ permissions! {
     ReadIdentities = "identities:read";
     /// Revoke identities.
     RevokeIdentities = "identities:revoke";
+    /// Read what is known of users.
+    ReadIdentityData = "identity-data:read";
+    /// Say what is known of users.
+    WriteIdentityData = "identity-data:write";
     /// Have signatures confirmed.
     VerifySignatures = "signatures:verify";
 }

@@ -15,6 +15,7 @@ use super::rules::{self, Session};
 use super::{kept_documents, numbers, signed, statements};
 use crate::Service;
 use crate::audit::{self, Kind};
+use crate::consent::{self, Agreeing};
 use crate::error::{Error, Refusal, Result};
 use crate::http::{Body, Origin};
 use crate::signing::{self, Source, Submission};
@@ -59,7 +60,13 @@ pub async fn change(
             let text = request.signature.ok_or_else(|| Error::parameter("signature"))?;
             let (signature, made) = rules::read_signature(&text)?;
             let ticket = request.matched;
-            sign(&service, id, Signing { signature, made, text, ticket, origin }).await?;
+            match request.statement {
+                None => sign(&service, id, Signing { signature, made, text, ticket, origin }).await?,
+                Some(statement) => {
+                    let agreeing = Agreeing { statement, signature, made, ticket, origin };
+                    consent::agree(&service, id, agreeing).await?;
+                }
+            }
         }
         _ => return Err(Error::parameter("status")),
     }

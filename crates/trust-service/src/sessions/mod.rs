@@ -27,7 +27,9 @@ pub use statements::{complete_sign_in, forget_project, pushed};
 use wire::{ClientId, Code, ProjectId, UserId};
 
 use crate::clock::Instant;
+use crate::consent::{self, Need};
 use crate::error::{Refusal, Result};
+use crate::projects;
 use crate::store::Transaction;
 
 /// Forgets sessions that ended long ago, and the ids, numbers and documents of those that are over.
@@ -51,6 +53,43 @@ pub fn standing(
 /// The application that opened a session, if that is known.
 pub fn application(tx: &mut Transaction<'_>, project: ProjectId, id: &[u8]) -> Result<Option<ClientId>> {
     Ok(statements::find(tx, project, id)?.and_then(|session| session.application))
+}
+
+/// The application of an open session that asks for data, and when it has to be given.
+pub fn consent(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &[u8],
+    now: Instant,
+) -> Result<Option<(ClientId, Need)>> {
+    let session = statements::find_open(tx, project, id, now)?;
+    Ok(session.and_then(|session| session.application.zip(session.consent)))
+}
+
+/// Whether an open session is not to be completed by this user without a statement of what they share.
+pub fn lacks_consent(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &[u8],
+    user: &UserId,
+    now: Instant,
+) -> Result<bool> {
+    let Some((application, need)) = consent(tx, project, id, now)? else { return Ok(false) };
+    match (need, projects::client(tx, &application)?) {
+        (Need::Once, Some(client)) => Ok(consent::standing(tx, &client, user, now)?.is_none()),
+        _ => Ok(true),
+    }
+}
+
+/// Whether an open session can be completed by this user.
+pub fn is_for(
+    tx: &mut Transaction<'_>,
+    project: ProjectId,
+    id: &[u8],
+    user: &UserId,
+    now: Instant,
+) -> Result<bool> {
+    Ok(statements::find_open(tx, project, id, now)?.is_some_and(|session| session.is_for(user)))
 }
 
 /// Reserves a session for the user that a relying party has verified. Answers whether that is possible: one that is no longer

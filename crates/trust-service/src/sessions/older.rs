@@ -53,6 +53,7 @@ async fn open(
         description: rules::accept_description(request.description)?,
         message: Some(request.hash),
         application: None,
+        consent: None,
         pushed: false,
         numbered: false,
         life: rules::LIFE,

@@ -8,6 +8,7 @@ use super::rules::{self, Session};
 use super::statements;
 use crate::audit::{self, Kind};
 use crate::clock::Instant;
+use crate::consent::Need;
 use crate::error::{Error, Result};
 use crate::http::Origin;
 use crate::store::Transaction;
@@ -23,6 +24,8 @@ pub struct Opening {
     pub message: Option<MessageHash>,
     /// The application that opens it, if that is known.
     pub application: Option<ClientId>,
+    /// When the application's wish for data has to be met first, if it has one.
+    pub consent: Option<Need>,
     /// Whether the devices of the wanted user are to show it.
     pub pushed: bool,
     /// Whether it is to have a number.
@@ -75,7 +78,7 @@ pub fn open(
     let id = rules::derive_id(&access_id);
     let expires = now.after(opening.life);
     let number = opening.numbered.then(random::generate_number).transpose()?;
-    let Opening { wanted_user, description, message, application, pushed, .. } = opening;
+    let Opening { wanted_user, description, message, application, consent, pushed, .. } = opening;
     let session = Session {
         project: service.project.id,
         status: SessionStatus::New,
@@ -85,6 +88,7 @@ pub fn open(
         application,
         description,
         message,
+        consent,
         signature: None,
         refusal: None,
         number,

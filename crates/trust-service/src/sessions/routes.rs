@@ -23,6 +23,8 @@ pub fn routes() -> Routes {
         Code::RevokedMpinId,
         Code::WrongNumber,
         Code::NumberRequired,
+        Code::ConsentRequired,
+        Code::ConsentChanged,
     ];
     let opens = describe("Opens a session", "Section A.1", &[]);
     let polls = describe("Where a session stands", "Section A.2", &[]);
@@ -57,6 +59,7 @@ async fn open(
         description: rules::accept_description(request.description)?,
         message: request.hash,
         application: None,
+        consent: None,
         pushed: false,
         numbered: request.number == Some(true),
         life: rules::LIFE,

@@ -12,6 +12,7 @@ use wire::{
 
 use crate::audit::{Event, Kind};
 use crate::clock::Instant;
+use crate::consent::Need;
 use crate::error::{Error, Refusal, Result};
 use crate::http::Origin;
 use crate::message::from_value;
@@ -52,6 +53,8 @@ pub struct Session {
     pub description: String,
     /// What to sign, in a signing session.
     pub message: Option<MessageHash>,
+    /// When its application's wish for data has to be met first, if it has one.
+    pub consent: Option<Need>,
     /// What is shown where it began, if it has a number. It is forgotten when the session ends.
     pub number: Option<MatchNumber>,
     /// Base64 of the signature's JSON, once signed.

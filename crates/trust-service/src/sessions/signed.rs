@@ -32,7 +32,12 @@ pub async fn request(
         sid: encode_hex(id),
         project: service.project.id,
         project_name: service.project.name.clone(),
-        domain: client.as_ref().and_then(domain),
+        domain: client.as_ref().and_then(Client::domain),
+        claims: client
+            .as_ref()
+            .filter(|_| session.consent.is_some())
+            .map(|client| client.claims.clone())
+            .unwrap_or_default(),
         logo: client.as_ref().and_then(|client| client.logo.clone()).or_else(|| service.project.logo.clone()),
         application: client.map(|client| client.name).filter(|name| !name.is_empty()),
         document,
@@ -40,31 +45,4 @@ pub async fn request(
         exp: now.after(LIFE).seconds(),
     };
     service.keys.sign_as(Purpose::OpenId, REQUEST_TYPE, &claims).await
-}
-
-/// The one host that an application's registered addresses are at.
-fn domain(client: &Client) -> Option<String> {
-    let mut hosts = client.redirect_uris.iter().map(|url| url.host_str());
-    let first = hosts.next()??;
-    hosts.all(|host| host == Some(first)).then(|| first.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use url::Url;
-    use wire::{ClientId, ProjectId};
-
-    use super::*;
-
-    #[test]
-    fn a_domain_is_one_that_all_addresses_share() {
-        let id = ClientId::parse("client").expect("an id");
-        let at = |addresses: &[&str]| {
-            let redirect_uris = addresses.iter().map(|text| Url::parse(text).expect("an address")).collect();
-            domain(&Client { redirect_uris, ..Client::new(id.clone(), ProjectId::new(uuid::Uuid::nil())) })
-        };
-        assert_eq!(at(&[]), None);
-        assert_eq!(at(&["https://a.example/cb", "https://a.example/x"]).as_deref(), Some("a.example"));
-        assert_eq!(at(&["https://a.example/cb", "https://b.example/cb"]), None);
-    }
 }

@@ -11,6 +11,7 @@ use super::changes::{announce, announce_pushed};
 use super::kept_documents;
 use super::rules::{LIFE, Session};
 use crate::clock::Instant;
+use crate::consent::Need;
 use crate::error::{Error, Result};
 use crate::registration::Registration;
 use crate::store::{Row, Transaction, values};
@@ -20,7 +21,7 @@ macro_rules! sessions_where {
     ($condition:literal) => {
         concat!(
             "SELECT project_id, status, wanted_user_id, user_id, description, message, signature, opened_at,
-             expires_at, application_id, registration_id, ended_at, number, refusal_reason, refusal_comment FROM sessions WHERE ",
+             expires_at, application_id, registration_id, ended_at, number, refusal_reason, refusal_comment, consent FROM sessions WHERE ",
             $condition
         )
     };
@@ -37,7 +38,8 @@ pub fn insert(
     let status: &str = session.status.into();
     tx.execute(
         "INSERT INTO sessions (id, poll_hash, project_id, status, wanted_user_id, description, message, opened_at,
-         expires_at, application_id, pushed_as, pushed, number) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         expires_at, application_id, pushed_as, pushed, number, consent)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         values![
             id,
             poll_hash,
@@ -52,6 +54,7 @@ pub fn insert(
             pushed_as.map(AccessId::as_str),
             pushed_as.is_some(),
             session.number.map(|number| number.to_string()),
+            session.consent.map(<&str>::from),
         ],
     )?;
     announce(tx, id);
@@ -326,6 +329,11 @@ fn read(row: &Row) -> Result<Session> {
         number: number.transpose().map_err(damaged)?,
         signature: row.optional_text(6)?,
         refusal: read_refusal(row)?,
+        consent: row
+            .optional_text(15)?
+            .map(|text| Need::from_str(&text))
+            .transpose()
+            .map_err(|_| Error::Damaged("a session"))?,
         opened: row.instant(7)?,
         expires: row.instant(8)?,
         application: application.map(|text| ClientId::parse(&text)).transpose().map_err(damaged)?,

@@ -31,6 +31,8 @@ pub enum Source {
     /// A device that completes a session, as anybody can; with the application that opened it. The device proved the PIN a
     /// moment ago, so a wrong signature is a wrong PIN like any other.
     Device(Option<ClientId>),
+    /// A device that completes a session of this application, which asks for data, by signing what is shared.
+    Sharer(ClientId),
 }
 
 /// A signature of a project's user that somebody hands in.
@@ -111,7 +113,7 @@ impl Judging {
         }
         match self.source {
             Source::RelyingParty(_) => self.answer_relying_party(tx, right),
-            Source::Device(_) => self.answer_device(tx, right),
+            Source::Device(_) | Source::Sharer(_) => self.answer_device(tx, right),
         }
     }
 
@@ -120,7 +122,7 @@ impl Judging {
     fn is_from_before(&self, tx: &mut Transaction<'_>, id: &MpinIdHash) -> Result<bool> {
         let until = match self.source {
             Source::RelyingParty(_) => registration::signed_until(tx, id)?,
-            Source::Device(_) => None,
+            Source::Device(_) | Source::Sharer(_) => None,
         };
         Ok(until.is_some_and(|until| i64::from(self.made) <= until.seconds()))
     }
@@ -163,6 +165,7 @@ impl Judging {
             match self.source {
                 Source::RelyingParty(_) => Kind::SignatureConfirmed,
                 Source::Device(_) => Kind::DocumentSigned,
+                Source::Sharer(_) => Kind::ConsentGiven,
             },
         )
     }
@@ -173,13 +176,14 @@ impl Judging {
             match self.source {
                 Source::RelyingParty(_) => Kind::SignatureRefused,
                 Source::Device(_) => Kind::DocumentNotSigned,
+                Source::Sharer(_) => Kind::ConsentNotGiven,
             },
         )
     }
 
     fn record(&self, tx: &mut Transaction<'_>, kind: Kind) -> Result<()> {
         let application = match &self.source {
-            Source::RelyingParty(client) => Some(client.clone()),
+            Source::RelyingParty(client) | Source::Sharer(client) => Some(client.clone()),
             Source::Device(client) => client.clone(),
         };
         let event = Event { application, ..self.signer.event(kind, &self.origin) };

@@ -2,6 +2,7 @@
 
 mod administration;
 mod authentication;
+mod consent;
 mod document;
 mod enrolment;
 mod legacy;
@@ -15,6 +16,7 @@ mod verification;
 
 pub use administration::*;
 pub use authentication::*;
+pub use consent::*;
 pub use document::*;
 pub use enrolment::*;
 pub use legacy::*;

@@ -2,6 +2,7 @@
 //! names). Member names are those of the standards.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::{MatchNumber, UserId};
 
@@ -130,6 +131,9 @@ pub struct UserClaims {
     /// With `hash_mpin_id`: its public name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hash_mpin_id: Option<String>,
+    /// What the user shares with a client that asks for data: claims of OpenID Connect Core, section 5.1.
+    #[serde(flatten)]
+    pub shared: Map<String, Value>,
 }
 
 /// Answer of `POST /oidc/introspect` (RFC 7662). Of a token that is not active nothing but that is said.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use crate::{
-    AccessId, Hex, MatchNumber, MatchTicket, MessageHash, ProjectId, SessionDocument, SessionRefusal, UserId,
-    WebOtt,
+    AccessId, AskedClaim, Hex, MatchNumber, MatchTicket, MessageHash, ProjectId, SessionDocument,
+    SessionRefusal, UserId, WebOtt,
 };
 
 /// `POST /rps/v2/session`
@@ -151,6 +151,10 @@ pub struct CodeStatusRequest {
     /// With `signed`: what repeating the number gave, if the session has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub matched: Option<MatchTicket>,
+    /// With `signed`, in a session whose application asks for data: the [`ConsentStatement`](crate::ConsentStatement) that is
+    /// signed, as text. Only our own clients send it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statement: Option<String>,
     /// With `abort`: whether the person says that they did not ask for this. Only our own clients send it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported: Option<bool>,
@@ -169,6 +173,7 @@ impl CodeStatusRequest {
             signature: None,
             number: None,
             matched: None,
+            statement: None,
             reported: None,
             refusal: None,
         }
@@ -269,6 +274,9 @@ pub struct RequestClaims {
     /// The document that was handed over with the session, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<SessionDocument>,
+    /// What the application asks for, if it asks for data about the person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<AskedClaim>,
     /// When it was made, in seconds since 1970.
     pub iat: i64,
     /// When it expires, in seconds since 1970.

@@ -4,14 +4,16 @@ use clap::Subcommand;
 use serde::Serialize;
 use serde_json::json;
 use url::Url;
-use wire::{ClientId, ClientSecret, LogoHash, ProjectId};
+use wire::{AskedClaim, ClientId, ClientSecret, LogoHash, ProjectId};
 use zeroize::Zeroizing;
 
 use super::answer::{Answer, lines};
 use super::desk::{Desk, find_project};
 use super::record::{changes, record};
+use super::wishes::Wishes;
 use super::{Failure, Run, given};
 use crate::audit::Kind;
+use crate::consent;
 use crate::error::Error;
 use crate::projects::{self, Client, LogoFile};
 use crate::random;
@@ -44,6 +46,8 @@ pub enum Command {
         /// It must use PKCE.
         #[arg(long)]
         strict: bool,
+        #[command(flatten)]
+        wishes: Wishes,
     },
     /// Change an application; what is not named stays.
     Change {
@@ -68,6 +72,11 @@ pub enum Command {
         /// Whether it must use PKCE.
         #[arg(long, value_name = "BOOL")]
         strict: Option<bool>,
+        #[command(flatten)]
+        wishes: Wishes,
+        /// It asks for nothing.
+        #[arg(long, conflicts_with_all = ["requires", "wishes"])]
+        asks_nothing: bool,
     },
     /// Give an application another secret, which is shown once. The one before is worth nothing at once.
     RotateSecret {
@@ -93,18 +102,33 @@ struct Shown {
     redirect_uris: Vec<Url>,
     logo_sha256: Option<LogoHash>,
     strict: bool,
+    claims: Vec<AskedClaim>,
+    asks_always: bool,
 }
 
 impl Run for Command {
     async fn run(self, desk: &Desk) -> Result<Answer, Failure> {
         match self {
             Command::List { project } => list(desk, project).await,
-            Command::Create { project, name, redirect_uris, logo_file, strict } => {
+            Command::Create { project, name, redirect_uris, logo_file, strict, wishes } => {
                 let logo = logo_file.as_ref().map(|file| file.claims.clone());
-                let fill = move |client| Client { name, redirect_uris, logo, strict, ..client };
+                let fill = move |client| {
+                    let client = Client { name, redirect_uris, logo, strict, ..client };
+                    wishes.apply(client, false).map_err(wrong_wish)
+                };
                 create(desk, project, logo_file, fill).await
             }
-            Command::Change { client, name, redirect_uris, no_redirect_uris, logo_file, no_logo, strict } => {
+            Command::Change {
+                client,
+                name,
+                redirect_uris,
+                no_redirect_uris,
+                logo_file,
+                no_logo,
+                strict,
+                wishes,
+                asks_nothing,
+            } => {
                 let logo = logo_file.as_ref().map(|file| file.claims.clone());
                 let change = move |mut client: Client| {
                     if no_redirect_uris || !redirect_uris.is_empty() {
@@ -113,7 +137,7 @@ impl Run for Command {
                     client.name = name.unwrap_or(client.name);
                     client.logo = logo.or(client.logo.filter(|_| !no_logo));
                     client.strict = strict.unwrap_or(client.strict);
-                    client
+                    wishes.apply(client, asks_nothing).map_err(wrong_wish)
                 };
                 alter(desk, client, logo_file, change).await
             }
@@ -141,13 +165,13 @@ async fn create(
     desk: &Desk,
     project: Option<String>,
     file: Option<Box<LogoFile>>,
-    fill: impl FnOnce(Client) -> Client + Send + 'static,
+    fill: impl FnOnce(Client) -> Result<Client, Failure> + Send + 'static,
 ) -> Result<Answer, Failure> {
     let (secret, hash) = generate_secret()?;
     let made = desk.write(move |tx, now| {
         let project = find_project(tx, project.as_deref())?.id;
         let id = ClientId::parse(&uuid::Uuid::new_v4().to_string());
-        let client = fill(Client::new(id.map_err(|_| Error::Damaged("the id of a client"))?, project));
+        let client = fill(Client::new(id.map_err(|_| Error::Damaged("the id of a client"))?, project))?;
         projects::insert_client(tx, &client, &hash, now)?;
         keep(tx, &client, file)?;
         record(tx, Kind::ClientCreated, project, &json!(Shown::of(&client)), now)?;
@@ -160,11 +184,11 @@ async fn alter(
     desk: &Desk,
     id: ClientId,
     file: Option<Box<LogoFile>>,
-    change: impl FnOnce(Client) -> Client + Send + 'static,
+    change: impl FnOnce(Client) -> Result<Client, Failure> + Send + 'static,
 ) -> Result<Answer, Failure> {
     let changed = desk.write(move |tx, now| {
         let before = find(tx, &id)?;
-        let after = change(before.clone());
+        let after = change(before.clone())?;
         projects::update_client(tx, &after)?;
         keep(tx, &after, file)?;
         let detail = changes(after.id.as_str(), &json!(Shown::of(&before)), &json!(Shown::of(&after)));
@@ -189,6 +213,7 @@ async fn delete(desk: &Desk, id: ClientId) -> Result<Answer, Failure> {
     let deleted = desk.write(move |tx, now| {
         let client = find(tx, &id)?;
         projects::delete_client(tx, &client)?;
+        consent::end_of_client(tx, &client.id, now)?;
         record(tx, Kind::ClientDeleted, client.project, &json!(Shown::of(&client)), now)?;
         Ok(client)
     });
@@ -219,8 +244,19 @@ impl Shown {
             redirect_uris: client.redirect_uris.clone(),
             logo_sha256: client.logo.as_ref().map(|logo| logo.sha256.clone()),
             strict: client.strict,
+            claims: client.claims.clone(),
+            asks_always: client.asks_always,
         }
     }
+}
+
+fn wrong_wish(why: String) -> Failure {
+    Failure::Usage("--wishes", why)
+}
+
+fn wanted(client: &Client, required: bool) -> String {
+    let asked = client.claims.iter().filter(|asked| asked.required == required);
+    asked.map(|asked| <&str>::from(asked.claim)).collect::<Vec<_>>().join(" ")
 }
 
 /// The application, and its secret if that is new.
@@ -233,6 +269,9 @@ fn shown(client: &Client, secret: Option<&str>) -> Answer {
         ("Redirect addresses", client.redirect_uris.iter().map(Url::as_str).collect::<Vec<_>>().join(" ")),
         ("Logo", client.logo.as_ref().map(|logo| format!("SHA-256 {}", logo.sha256)).unwrap_or_default()),
         ("Strict", client.strict.to_string()),
+        ("Requires", wanted(client, true)),
+        ("Wishes", wanted(client, false)),
+        ("Asks always", client.asks_always.to_string()),
     ]);
     if let Some(secret) = secret {
         document["secret"] = json!(secret);

@@ -6,8 +6,9 @@ use std::str::FromStr;
 
 use strum::IntoEnumIterator;
 use url::Url;
-use wire::{ClientId, DeviceName, LARGEST_LOGO, MpinIdHash, UserId};
+use wire::{Claim, ClientId, DeviceName, LARGEST_LOGO, MpinIdHash, UserId};
 
+use super::wishes::Wish;
 use crate::clock::Instant;
 use crate::projects::{LogoFile, NumberMatching, VerificationMethod, is_redirect};
 use crate::service_accounts::Permission;
@@ -71,6 +72,14 @@ pub fn verification(text: &str) -> Result<VerificationMethod, String> {
 /// `offered` or `required`.
 pub fn number_matching(text: &str) -> Result<NumberMatching, String> {
     NumberMatching::from_str(text).map_err(|_| "`offered` or `required`".to_owned())
+}
+
+/// A claim, and why an application asks for it: `email=To send you tickets`.
+pub fn wish(text: &str) -> Result<Wish, String> {
+    let (claim, purpose) = text.split_once('=').map_or((text, None), |(claim, why)| (claim, Some(why)));
+    let known = || Claim::iter().map(<&str>::from).collect::<Vec<_>>().join(", ");
+    let claim = Claim::from_str(claim.trim()).map_err(|_| format!("one of {}", known()))?;
+    Ok((claim, purpose.map(name).transpose()?))
 }
 
 /// A permission of a service account.

@@ -19,6 +19,8 @@ mod project;
 mod record;
 mod service_account;
 mod user;
+mod user_data;
+mod wishes;
 
 use std::future::Future;
 use std::path::PathBuf;

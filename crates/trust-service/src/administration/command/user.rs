@@ -1,4 +1,4 @@
-//! `user list | show | activate`
+//! `user list | show | data | activate`
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use wire::{DeviceName, UserId};
 
 use super::answer::{Answer, lines};
 use super::desk::{Desk, find_project};
-use super::{Failure, Run, given, identity};
+use super::{Failure, Run, given, identity, user_data};
 use crate::audit::{self, Event, Filter, Kind, Page};
 use crate::clock::Instant;
 use crate::error::Error;
@@ -48,6 +48,8 @@ pub enum Command {
         #[arg(long)]
         project: Option<String>,
     },
+    /// Show what is known of a user, for applications that the user shares it with; or say it anew.
+    Data(user_data::Data),
     /// Let users enrol whom you have verified yourself: prints for each an address, or a token, that is shown once.
     Activate(Activate),
 }
@@ -90,6 +92,7 @@ impl Run for Command {
         match self {
             Command::List { project, offset, limit } => list(desk, project, Page { offset, limit }).await,
             Command::Show { user, project } => show(desk, project, user).await,
+            Command::Data(data) => data.run(desk).await,
             Command::Activate(activate) => activate.run(desk).await,
         }
     }
