@@ -107,6 +107,8 @@ history-line =
         [enrolled] registriert
         [signed-in] angemeldet
         [signed] signiert
+        [shared] Daten geteilt
+        [took-back] Geteiltes zurückgenommen
         [quick-code] QuickCode erzeugt
         [refused] abgelehnt
         [blocked] gesperrt

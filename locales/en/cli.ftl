@@ -115,6 +115,8 @@ history-line =
         [enrolled] enrolled
         [signed-in] signed in
         [signed] signed
+        [shared] shared data
+        [took-back] took back shared data
         [quick-code] made a QuickCode
         [pin-changed] changed the PIN
         [refused] refused

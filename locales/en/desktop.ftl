@@ -28,6 +28,7 @@ nav-home = Home
 nav-document = Sign a document
 nav-document-short = Sign
 nav-history = History
+nav-applications = Sharing
 nav-settings = Settings
 nav-settings-short = Settings
 waiting-bar-label = Waiting requests
@@ -405,6 +406,40 @@ number-odd = The number is two digits, 10 to 99.
 session-explains = Waiting for { $service }.
 session-hash = Fingerprint to sign (SHA-256)
 session-hash-hint = This request carries only a fingerprint, so Countersign cannot show the document itself. Sign only if the application shows you the same fingerprint.
+# $application (String): the application's name
+session-title-share = Share data with { $application }?
+session-share = Share and sign in
+# $application (String): the application's name
+share-asks = { $application } asks for
+share-required = required
+share-optional = your choice
+share-verified = verified
+# $claim (String): what is asked for, as its label says it
+share-which = { $claim }: which one?
+share-unknown = The service has nothing to share here.
+# $application (String): the application's name
+share-missing = { $application } cannot do without something that the service does not know of you.
+share-missing-todo = Ask your administrator to add it, or refuse.
+share-until = For how long
+share-until-open = Until I take it back
+share-until-day = For one day
+share-until-month = For 30 days
+share-until-year = For one year
+# $application (String): the application's name
+share-remembered = You share this with { $application } already.
+share-remembered-means = By signing in you share nothing else. Under Sharing you can change it or take it back.
+# $service (String): the service's host
+share-explains = Asking { $service } what there is to share.
+share-fetching = What there is to share is being looked up.
+share-signed = Your PIN signs what you share. The signature is kept in the history.
+claim-name = Name
+claim-email = E-mail address
+claim-phone-number = Phone number
+claim-birthdate = Date of birth
+claim-address = Postal address
+# $application (String): the application's name
+shared-title = Shared with { $application }
+shared-lead = You can go back to where you came from. What you share stands under Sharing.
 handed-explains = Fetching the document from { $service }.
 handed-fetching = The document is being fetched.
 handed-verified = This is the document that you are asked to sign.
@@ -505,6 +540,8 @@ history-kind-all = Everything
 history-kind-enrolled = Enrolments
 history-kind-signed-in = Sign-ins
 history-kind-signed = Signatures
+history-kind-shared = Shared data
+history-kind-took-back = Taken back
 history-kind-quick-code = QuickCodes
 history-kind-pin-changed = Changed PINs
 history-kind-refused = Refusals
@@ -518,6 +555,10 @@ history-signed-in = Signed in to { $subject }
 history-signed-in-failed = Could not sign in to { $subject }
 history-signed = Signed { $subject }
 history-signed-failed = Could not sign { $subject }
+history-shared = Shared data with { $subject }
+history-shared-failed = Could not share data with { $subject }
+history-took-back = Took back what { $subject } got
+history-took-back-failed = Could not take back what { $subject } gets
 history-quick-code = Made a QuickCode for { $subject }
 history-quick-code-failed = Could not make a QuickCode for { $subject }
 history-pin-changed = Changed the PIN of { $identity }
@@ -559,6 +600,10 @@ verdict-changed = The document has changed
 verdict-changed-means = It is not what was signed. Do not rely on it; ask for the original.
 verdict-missing = The document is not there
 verdict-missing-means = Put the document beside its signature file, under the name below, and check again.
+verdict-statement-unchanged = The statement is unchanged
+verdict-statement-unchanged-means = It says, to the last letter, what was signed.
+verdict-statement-changed = The statement has changed
+verdict-statement-changed-means = It is not what was signed. Do not rely on it.
 
 ## Network settings
 
@@ -828,3 +873,32 @@ error-entry-closed = This PIN entry is closed already.
 error-busy = Countersign is still busy with something else.
     .means = Nothing was approved or signed.
     .todo = Wait a moment, then try again.
+
+## Applications
+
+applications-title = Applications that you share data with
+applications-none = You share nothing with any application.
+applications-none-hint = When an application asks for data, you choose what it gets, and find it here.
+# $identity (String): the identity's name
+applications-unasked = What { $identity } shares could not be asked.
+applications-explains = Asking your services what you share.
+application-as = Shared by
+application-since = Since
+application-until = Until
+application-until-open = you take it back
+application-last-used = Last read
+application-never-used = not yet
+application-nothing = Nothing that the service still has.
+# $application (String): the application's name
+application-change = Change what { $application } gets
+application-change-short = Change
+# $application (String): the application's name
+application-take-back = Take back what { $application } gets
+application-take-back-short = Take back
+# $application (String): the application's name
+take-back-title = Take back what { $application } gets?
+# $application (String): the application's name
+take-back-means = From now on { $application } cannot read it. What it has read already stays with it.
+take-back-todo = It will ask again when you next sign in there.
+take-back-verb = Take back
+take-back-keep = Keep sharing

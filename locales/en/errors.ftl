@@ -237,6 +237,19 @@ error-number-wrong = This is not the number of this request.
 error-number-missing = This request cannot be approved without its number.
     .means = Nothing was approved, and no attempt at your PIN was used.
     .todo = Begin again where you came from. If no number is shown there, tell whoever runs that application.
+error-consent-incomplete = This application cannot do without what you left out.
+    .means = Nothing was shared, and you are not signed in.
+    .todo = Share what is marked as required, or refuse the request.
+error-consent-changed = What is asked for has changed while you looked at it.
+    .means = Nothing was shared, and no attempt at your PIN was used.
+    .todo = Open the request again, and look at it once more.
+error-consent-ended = This is not shared any more.
+    .means = It was taken back on another computer, its time is over, or the application is gone.
+    .todo = Nothing needs to be done.
+# $name (String): the identity's name
+error-sharing-impossible = { $name } cannot share data on this computer.
+    .means = It was enrolled without what this computer proves itself with to the service. Nothing was shared.
+    .todo = Request a new activation for it.
 # $project (String): the project's name
 error-no-identity-for-session = No identity on this computer can answer { $project }.
     .means = The request is for another user, or for a project that you are not enrolled in here.

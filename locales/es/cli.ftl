@@ -107,6 +107,8 @@ history-line =
         [enrolled] registro
         [signed-in] inicio de sesión
         [signed] firma
+        [shared] datos compartidos
+        [took-back] datos retirados
         [quick-code] creación de un QuickCode
         [refused] rechazo
         [blocked] bloqueo

@@ -107,6 +107,8 @@ history-line =
         [enrolled] enregistré
         [signed-in] connecté
         [signed] signé
+        [shared] données partagées
+        [took-back] partage repris
         [quick-code] QuickCode créé
         [refused] refusé
         [blocked] bloqué

@@ -107,6 +107,8 @@ history-line =
         [enrolled] înregistrat
         [signed-in] conectat
         [signed] semnat
+        [shared] date partajate
+        [took-back] date retrase
         [quick-code] QuickCode creat
         [refused] refuzat
         [blocked] blocat

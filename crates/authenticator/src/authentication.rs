@@ -237,6 +237,16 @@ pub(crate) fn session_error(error: ServiceError) -> Error {
         },
         Some(wire::Code::WrongNumber) => Error::NumberWrong,
         Some(wire::Code::NumberRequired) => Error::NumberMissing,
+        _ => consent_error(error),
+    }
+}
+
+/// What a service's refusal says of what is shared.
+pub(crate) fn consent_error(error: ServiceError) -> Error {
+    match error.refusal() {
+        Some(wire::Code::ConsentRequired) => Error::ConsentIncomplete,
+        Some(wire::Code::ConsentChanged) => Error::ConsentChanged,
+        Some(wire::Code::UnknownConsent) => Error::ConsentEnded,
         _ => error.into(),
     }
 }

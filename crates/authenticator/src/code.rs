@@ -167,6 +167,14 @@ codes! {
     NumberWrong = Person, false, [];
     /// The session is approved only with its number.
     NumberMissing = Service, false, [];
+    /// What the application cannot do without is not shared.
+    ConsentIncomplete = Person, false, [];
+    /// What is asked for, or what there is to share, has changed meanwhile.
+    ConsentChanged = Service, false, [];
+    /// What was to be taken back or changed is not shared any more.
+    ConsentEnded = Person, false, [];
+    /// The identity was enrolled without what this computer proves itself with.
+    SharingImpossible = Service, false, ["name"];
     /// No identity here can answer the session.
     NoIdentityForSession = Person, false, ["project"];
     /// The user was enrolled here while the offer was open.

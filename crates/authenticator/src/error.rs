@@ -192,6 +192,21 @@ pub enum Error {
     /// The service completes the session only with its number.
     #[error("the session needs its number")]
     NumberMissing,
+    /// What the application cannot do without is not shared.
+    #[error("what the application requires is not shared")]
+    ConsentIncomplete,
+    /// What the application asks for, or what there is to share, is no longer what the person saw.
+    #[error("what is asked for, or what there is to share, has changed")]
+    ConsentChanged,
+    /// What was to be taken back or changed is not shared any more.
+    #[error("this is not shared any more")]
+    ConsentEnded,
+    /// The identity was enrolled without what this computer proves itself with.
+    #[error("{name} has no push token")]
+    SharingImpossible {
+        /// Name of the identity.
+        name: String,
+    },
     /// No identity here can answer the session.
     #[error("no identity here answers for {project}")]
     NoIdentityForSession {
@@ -339,6 +354,10 @@ impl Error {
             Error::NumberMalformed => Code::NumberMalformed,
             Error::NumberWrong => Code::NumberWrong,
             Error::NumberMissing => Code::NumberMissing,
+            Error::ConsentIncomplete => Code::ConsentIncomplete,
+            Error::ConsentChanged => Code::ConsentChanged,
+            Error::ConsentEnded => Code::ConsentEnded,
+            Error::SharingImpossible { .. } => Code::SharingImpossible,
             Error::NoIdentityForSession { .. } => Code::NoIdentityForSession,
             Error::AlreadyEnrolled { .. } => Code::AlreadyEnrolled,
             Error::PendingExpired => Code::PendingExpired,
@@ -389,6 +408,7 @@ impl Error {
             | Error::MailNotOffered { service: value }
             | Error::QuickCodeNotOffered { project: value }
             | Error::QuickCodeLimited { name: value }
+            | Error::SharingImpossible { name: value }
             | Error::DocumentChanged { document: value }
             | Error::DocumentMismatch { document: value }
             | Error::DocumentEmpty { document: value }
@@ -424,6 +444,9 @@ impl Error {
             | Error::NumberMalformed
             | Error::NumberWrong
             | Error::NumberMissing
+            | Error::ConsentIncomplete
+            | Error::ConsentChanged
+            | Error::ConsentEnded
             | Error::PendingExpired
             | Error::ImageUnreadable
             | Error::QrMissing

@@ -56,6 +56,10 @@ pub enum Kind {
     SignedIn,
     /// A document or a session's hash was signed, or failed with a wrong PIN.
     Signed,
+    /// Data was shared with an application, or was not because the PIN was wrong.
+    Shared,
+    /// What was shared with an application was taken back.
+    TookBack,
     /// A QuickCode for another device was made, or failed with a wrong PIN.
     QuickCode,
     /// The PIN was changed, or was not because the old one was wrong.
@@ -114,8 +118,8 @@ pub async fn list(ports: &Ports, query: &Query) -> Result<Page, Error> {
 }
 
 /// The entry with this receipt, which was written just now.
-pub(crate) async fn with_receipt(ports: &Ports, receipt: String) -> Option<Entry> {
-    let query = Query { kind: Some(Kind::Signed), ..Query::default() };
+pub(crate) async fn with_receipt(ports: &Ports, kind: Kind, receipt: String) -> Option<Entry> {
+    let query = Query { kind: Some(kind), ..Query::default() };
     // What was signed is signed, whatever the journal says now.
     let page = list(ports, &query).await.unwrap_or_default();
     page.entries.into_iter().find(|entry| entry.receipt.as_ref() == Some(&receipt))

@@ -1,10 +1,11 @@
 //! The authenticator without a screen: use cases on ports.
 //!
 //! A host opens [`Ports`], calls [`enrol::recover`] once, and then the functions of [`link`], [`enrol`], [`sign_in`],
-//! [`sign`], [`share`], [`change_pin`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`policy`], [`trust`], [`doctor`] and
+//! [`sign`], [`consent`], [`share`], [`change_pin`], [`requests`], [`qr`], [`identities`], [`history`], [`settings`], [`policy`], [`trust`], [`doctor`] and
 //! [`diagnostics`]. Every failure has a [`Code`], and [`words`] has the sentences.
 
 pub mod change_pin;
+pub mod consent;
 pub mod diagnostics;
 pub mod doctor;
 pub mod enrol;
@@ -43,15 +44,15 @@ pub use clock::{Clock, SystemClock};
 pub use code::{Blame, Code};
 pub use data_folder::DataFolder;
 pub use error::Error;
-pub use jiff::Timestamp;
+pub use jiff::{SignedDuration, Timestamp};
 pub use mpin::Pin;
 pub use pin::{NewPin, Simplicity, check_new_pin};
 pub use ports::{Ports, Task};
 pub use settings::Settings;
 pub use wire::{
-    AccessId, DeviceName, LARGEST_DOCUMENT, Link, LinkError, MatchNumber, MessageHash, ProjectId,
-    RefusalReason, ServiceUrl, SessionDocument, SessionLink, SessionRefusal, SessionStatus, UserId,
-    VerificationCode,
+    AccessId, AskedClaim, Claim, ClaimOption, DeviceName, LARGEST_DOCUMENT, Link, LinkError, MatchNumber,
+    MemberConsent, MessageHash, ProjectId, RefusalReason, ServiceUrl, SessionDocument, SessionLink,
+    SessionRefusal, SessionStatus, SharedClaim, TermsItem, UserId, VerificationCode,
 };
 
 /// The application id: keychain, data folder, bus name.

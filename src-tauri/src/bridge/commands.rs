@@ -112,6 +112,8 @@ commands! {
     open_request(ById) -> Question;
     /// Has the service compare a session's number, if it has one, and opens the PIN entry that approves it with one identity.
     approve_session(ApproveSession) -> PinEntry;
+    /// What there is to share in a session whose application asks for something. Nothing is shared by asking.
+    share_terms(TermsFor) -> ShareTerms;
     /// Refuses a session and tells the service so, and perhaps why.
     refuse_session(RefuseSession) -> ();
     /// Refuses a session that the person did not ask for, and tells the service that.
@@ -122,6 +124,12 @@ commands! {
     save_document(ById) -> Option<String>;
     /// Lets the person save the receipt that an entry of history keeps; answers with its path, `None` when they choose none.
     save_receipt(ById) -> Option<String>;
+    /// What this computer's identities share with which applications.
+    applications(()) -> Applications;
+    /// Takes back what is shared with an application.
+    take_back(ById) -> ();
+    /// Asks to share something else with an application instead, and answers with the question. Changes nothing.
+    change_sharing(ById) -> Question;
     /// Lets the person choose a file in the system's own dialog; `None` when they choose none.
     choose_document(()) -> Option<DocumentView>;
     /// Draws one page of a chosen document.
@@ -178,6 +186,8 @@ const BY_ITSELF: &[&str] = &[
     "remember_place",
     "identities",
     "requests",
+    "share_terms",
+    "applications",
     "service_networks",
     "pin_state",
     "history",

@@ -46,7 +46,9 @@ async fn fetched(bare: &Bare, request: &SessionRequest) -> Result<HandedDocument
 
 async fn sign(bare: &Bare, request: &SessionRequest, acknowledged: bool) -> Result<PinEntry, Failure> {
     let (id, identity) = (request.id.clone(), request.identities[0].id.clone());
-    bare.desk.approve_session(ApproveSession { id, identity, number: None, acknowledged }).await
+    bare.desk
+        .approve_session(ApproveSession { id, identity, number: None, acknowledged, election: None })
+        .await
 }
 
 async fn signed(bare: &Bare, request: &SessionRequest) -> SignedDocument {

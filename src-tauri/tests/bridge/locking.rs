@@ -367,14 +367,25 @@ async fn a_question_that_was_open_is_put_again() {
     bare.desk.lock(()).await.expect("it closes");
     bare.sits(|seat| seat.verdict = Some(Verdict::Confirmed));
     bare.desk.unlock(()).await.expect("it opens");
-    let old =
-        ApproveSession { id: before.id, identity: identity.id.clone(), number: None, acknowledged: false };
+    let old = ApproveSession {
+        id: before.id,
+        identity: identity.id.clone(),
+        number: None,
+        acknowledged: false,
+        election: None,
+    };
     assert!(bare.desk.approve_session(old).await.is_err(), "it was put away");
     let Ok(Some(Question::Session(again))) = bare.desk.next_question(NextQuestion { signing: false }).await
     else {
         panic!("no question")
     };
-    let approved = ApproveSession { id: again.id, identity: identity.id, number: None, acknowledged: false };
+    let approved = ApproveSession {
+        id: again.id,
+        identity: identity.id,
+        number: None,
+        acknowledged: false,
+        election: None,
+    };
     let entry = bare.desk.approve_session(approved).await.expect("an entry");
     assert_eq!(bare.type_pin(&entry, PIN).await.phase, PinPhase::Done);
     assert_eq!(format!("{:?}", world.service.session_status(&access_id)), "Authenticated");

@@ -2,6 +2,7 @@
 
 mod bare;
 mod changing_pin;
+mod consenting;
 mod contract;
 mod documents;
 mod drawing;

@@ -73,6 +73,7 @@ async fn one_that_arrives_waits_and_is_approved_like_any_session() {
         identity: question.identities[0].id.clone(),
         number: None,
         acknowledged: false,
+        election: None,
     };
     let entry = bare.desk.approve_session(approved).await.expect("a PIN entry");
     assert_eq!(bare.type_pin(&entry, PIN).await.outcome, Some(Outcome::SignedIn("Payroll".into())));
@@ -95,6 +96,7 @@ async fn a_number_is_compared_before_any_pin_is_asked_for() {
                 identity,
                 number: number.map(str::to_owned),
                 acknowledged: false,
+                election: None,
             })
             .await
     };
@@ -117,8 +119,13 @@ async fn a_wrong_number_ends_the_request() {
     world.service.give_number(&session, MatchNumber::parse("47").expect("a number"));
     let question = opened(&bare, &request).await;
     let identity = question.identities[0].id.clone();
-    let approved =
-        ApproveSession { id: question.id, identity, number: Some("74".into()), acknowledged: false };
+    let approved = ApproveSession {
+        id: question.id,
+        identity,
+        number: Some("74".into()),
+        acknowledged: false,
+        election: None,
+    };
     let failure = bare.desk.approve_session(approved).await.expect_err("another number");
     assert_eq!((failure.code.as_str(), failure.retry), ("number-wrong", false));
     assert_eq!(format!("{:?}", world.service.session_status(&session)), "Abort");

@@ -43,6 +43,7 @@ async fn approving(bare: &Bare, request: &SessionRequest) -> PinEntry {
             identity,
             number: None,
             acknowledged: false,
+            election: None,
         })
         .await
         .expect("a PIN entry")
@@ -69,6 +70,7 @@ async fn a_link_is_a_question_and_the_pin_its_answer() {
         identity: request.identities[0].id.clone(),
         number: None,
         acknowledged: false,
+        election: None,
     };
     let failure = bare.desk.approve_session(again).await.expect_err("it is answered");
     assert_eq!(failure.code, "session-expired");
@@ -156,8 +158,13 @@ async fn a_session_that_ended_meanwhile_closes_the_entry() {
 async fn only_an_identity_that_was_shown_can_answer() {
     let (bare, world, _, request) = asked().await;
     let stranger = bare.enrolled(&world, "bob@example.com").await;
-    let approved =
-        ApproveSession { id: request.id, identity: stranger.id, number: None, acknowledged: false };
+    let approved = ApproveSession {
+        id: request.id,
+        identity: stranger.id,
+        number: None,
+        acknowledged: false,
+        election: None,
+    };
     let failure = bare.desk.approve_session(approved).await.expect_err("it was not among them");
     assert_eq!(failure.code, "identity-unknown");
 }

@@ -40,11 +40,12 @@ pub fn arguments(command: &str) -> Value {
         "choose_authority" => json!({ "service": "https://trust.example.com" }),
         "forget_authority" => json!({ "service": "https://trust.example.com", "fingerprint": "00" }),
         "pin_service" | "unpin_service" => json!({ "service": "https://trust.example.com", "pin": "AAAA" }),
+        "share_terms" => json!({ "id": id, "identity": id }),
         "next_question" => json!({ "signing": false }),
         "remember_place" => json!({ "screen": { "kind": "home" }, "questions": [] }),
         "start" | "close_window" | "quit" | "read_qr_file" | "read_qr_clipboard" | "read_qr_screen"
         | "service_networks" | "identities" | "requests" | "choose_document" | "check_receipt"
-        | "settings" | "diagnose" => Value::Null,
+        | "settings" | "applications" | "diagnose" => Value::Null,
         _ => json!({ "id": id }),
     }
 }

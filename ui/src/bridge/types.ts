@@ -344,6 +344,186 @@ service: string,
  */
 pin: string, };
 
+export type ClaimKind = "name" | "email" | "phoneNumber" | "birthdate" | "address";
+
+export type AskedData = { 
+/**
+ * What.
+ */
+claim: ClaimKind, 
+/**
+ * Whether the application cannot do without.
+ */
+required: boolean, 
+/**
+ * Why, as an administrator of the service wrote it.
+ */
+purpose: string | null, };
+
+export type ShareTerms = { 
+/**
+ * Identifier of these terms.
+ */
+id: string, 
+/**
+ * What is asked for, in the application's order.
+ */
+items: Array<ShareItem>, 
+/**
+ * What is shared with the application already.
+ */
+shared: SharedData | null, 
+/**
+ * Whether the session is completed only by sharing something. Else what is shared already is enough.
+ */
+decides: boolean, };
+
+export type ShareItem = { 
+/**
+ * What.
+ */
+claim: ClaimKind, 
+/**
+ * The values to choose one from, the main one first; empty if there is none.
+ */
+options: Array<ShareOption>, };
+
+export type ShareOption = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * Whether somebody has verified that it is the person's.
+ */
+verified: boolean, };
+
+export type SharedData = { 
+/**
+ * The values.
+ */
+values: Array<SharedValue>, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * Until when, if the person set an end.
+ */
+until: string | null, 
+/**
+ * When the application last read any of it.
+ */
+lastUsed: string | null, };
+
+export type SharedValue = { 
+/**
+ * What.
+ */
+claim: ClaimKind, 
+/**
+ * The value.
+ */
+value: string, };
+
+export type TermsFor = { 
+/**
+ * The session request.
+ */
+id: string, 
+/**
+ * The identity that is to answer.
+ */
+identity: string, };
+
+export type Election = { 
+/**
+ * The terms that they were shown.
+ */
+terms: string, 
+/**
+ * What they chose.
+ */
+options: Array<ElectedOption>, 
+/**
+ * For how many days; as long as they do not take it back, if that is not said.
+ */
+days: number | null, };
+
+export type ElectedOption = { 
+/**
+ * What.
+ */
+claim: ClaimKind, 
+/**
+ * Which of its values.
+ */
+option: string, };
+
+export type DataShared = { 
+/**
+ * The application's name.
+ */
+application: string, 
+/**
+ * Identifier of the entry of history that keeps the receipt.
+ */
+entry: string | null, };
+
+export type Applications = { 
+/**
+ * What is shared, the newest first.
+ */
+shared: Array<Application>, 
+/**
+ * Whose service could not be asked.
+ */
+unasked: Array<Unasked>, };
+
+export type Application = { 
+/**
+ * Identifier of this consent.
+ */
+id: string, 
+/**
+ * The application's name, else the project's.
+ */
+name: string, 
+/**
+ * The host that the application's browsers are sent back to.
+ */
+domain: string | null, 
+/**
+ * Name of the project.
+ */
+project: string, 
+/**
+ * Name of the identity.
+ */
+identity: string, 
+/**
+ * User ID.
+ */
+user: string, 
+/**
+ * What is shared.
+ */
+data: SharedData, };
+
+export type Unasked = { 
+/**
+ * Name of the identity.
+ */
+identity: string, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
 export type Question = { "kind": "enrol", "value": EnrolmentOffer } | { "kind": "session", "value": SessionRequest } | { "kind": "document", "value": DocumentView } | { "kind": "failed", "value": Failure };
 
 export type EnrolmentOffer = { 
@@ -419,6 +599,10 @@ hash: string | null,
  * The document that the service hands over with it, as the service has signed it: fetch it with `fetch_document`.
  */
 document: AnnouncedDocument | null, 
+/**
+ * What the application asks for of the person's data, as the service has signed it: see `share_terms`.
+ */
+claims: Array<AskedData>, 
 /**
  * Whether the service has signed who asks; else the project's name is reported too.
  */
@@ -632,6 +816,10 @@ receipt: string,
  */
 document: string | null, 
 /**
+ * The application that something was shared with, if that is what was signed, and no document.
+ */
+sharedWith: string | null, 
+/**
  * User ID that signed.
  */
 user: string | null, 
@@ -720,7 +908,7 @@ outcome: Outcome | null, };
 
 export type PinPhase = "entering" | "choosing" | "repeating" | "working" | "done" | "closed";
 
-export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "documentSigned", "value": SignedDocument } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "unlocked" } | { "kind": "pinChanged", "value": IdentityView };
+export type Outcome = { "kind": "enrolled", "value": IdentityView } | { "kind": "signedIn", "value": string } | { "kind": "sessionSigned", "value": string } | { "kind": "documentSigned", "value": SignedDocument } | { "kind": "dataShared", "value": DataShared } | { "kind": "signed", "value": Receipt } | { "kind": "quickCode", "value": QuickCode } | { "kind": "unlocked" } | { "kind": "pinChanged", "value": IdentityView };
 
 export type PinKeyPress = { 
 /**
@@ -748,7 +936,7 @@ screen: PlaceScreen,
  */
 questions: Array<Question>, };
 
-export type PlaceScreen = { "kind": "home" } | { "kind": "add" } | { "kind": "history" } | { "kind": "settings" } | { "kind": "document", "value": DocumentView | null } | { "kind": "identity", "value": string } | { "kind": "question", "value": number };
+export type PlaceScreen = { "kind": "home" } | { "kind": "add" } | { "kind": "history" } | { "kind": "applications" } | { "kind": "settings" } | { "kind": "document", "value": DocumentView | null } | { "kind": "identity", "value": string } | { "kind": "question", "value": number };
 
 export type LockState = { 
 /**
@@ -896,7 +1084,7 @@ saved: string | null,
  */
 receipt: boolean, };
 
-export type HistoryKind = "enrolled" | "signedIn" | "signed" | "quickCode" | "pinChanged" | "refused" | "blocked" | "unlocked" | "renamed" | "removed";
+export type HistoryKind = "enrolled" | "signedIn" | "signed" | "shared" | "tookBack" | "quickCode" | "pinChanged" | "refused" | "blocked" | "unlocked" | "renamed" | "removed";
 
 export type ExportHistory = { 
 /**
@@ -1058,7 +1246,11 @@ number: string | null,
  * Whether the person has said that they know what the document says, though it cannot be seen here, or not all of
  * it; `false` where there is none.
  */
-acknowledged: boolean, };
+acknowledged: boolean, 
+/**
+ * What the person has chosen to share, where the application asks for that and it is not shared already.
+ */
+election: Election | null, };
 
 export type RefuseSession = { 
 /**
@@ -1136,11 +1328,15 @@ export interface Commands {
   requests: { arguments: null; answer: Array<PushedRequest> };
   open_request: { arguments: ById; answer: Question };
   approve_session: { arguments: ApproveSession; answer: PinEntry };
+  share_terms: { arguments: TermsFor; answer: ShareTerms };
   refuse_session: { arguments: RefuseSession; answer: null };
   report_session: { arguments: ById; answer: null };
   fetch_document: { arguments: ById; answer: HandedDocument };
   save_document: { arguments: ById; answer: string | null };
   save_receipt: { arguments: ById; answer: string | null };
+  applications: { arguments: null; answer: Applications };
+  take_back: { arguments: ById; answer: null };
+  change_sharing: { arguments: ById; answer: Question };
   choose_document: { arguments: null; answer: DocumentView | null };
   document_page: { arguments: DocumentPage; answer: PageView };
   sign_document: { arguments: SignDocument; answer: PinEntry };

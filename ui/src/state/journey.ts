@@ -19,6 +19,9 @@ export function arrive(purpose: Purpose, entry: PinEntry, { failure, outcome }: 
         project: outcome.value,
         signing: outcome.kind === 'sessionSigned',
       });
+    case 'dataShared':
+      app.settle(question);
+      return app.show({ name: 'dataShared', shared: outcome.value });
     case 'documentSigned':
       app.settle(question);
       return app.show({ name: 'documentSigned', signed: outcome.value });

@@ -22,6 +22,9 @@ function screenOf(view: View): PlaceScreen {
       return { kind: 'history' };
     case 'settings':
       return { kind: 'settings' };
+    case 'applications':
+    case 'takeBack':
+      return { kind: 'applications' };
     case 'document':
       return { kind: 'document', value: view.document ?? null };
     case 'identity':

@@ -1,4 +1,6 @@
 import type {
+  Application,
+  DataShared,
   EnrolmentOffer,
   Failure,
   IdentityView,
@@ -37,6 +39,7 @@ export type View =
   | { name: 'enrolled'; identity: IdentityView }
   | { name: 'approved'; project: string; signing: boolean }
   | { name: 'documentSigned'; signed: SignedDocument }
+  | { name: 'dataShared'; shared: DataShared }
   | { name: 'reason'; request: SessionRequest; question: Question }
   | { name: 'refused'; project: string; how: 'plainly' | 'with-reason' | 'reported' }
   | { name: 'quickCode'; entry: PinEntry; quickCode: QuickCode; identity: IdentityView }
@@ -47,6 +50,8 @@ export type View =
   | { name: 'discard'; enrolment: UnfinishedEnrolment }
   | { name: 'document'; document?: DocumentView; question?: Question }
   | { name: 'signed'; receipt: Receipt }
+  | { name: 'applications' }
+  | { name: 'takeBack'; shared: Application }
   | { name: 'history'; search?: boolean }
   | { name: 'export' }
   | { name: 'receipt' }
@@ -62,7 +67,7 @@ export function asks(view: View): boolean {
   // What is waited for there is the very link that arrives.
   if (view.name === 'mail') return view.mail.method === 'code';
   const asking = ['add', 'code', 'askMail', 'question', 'reason', 'pin', 'closed', 'forgotten', 'quickCode'];
-  return [...asking, 'remove', 'discard', 'stays'].includes(view.name);
+  return [...asking, 'remove', 'discard', 'takeBack', 'stays'].includes(view.name);
 }
 
 /** The question that a screen is about. */
@@ -74,11 +79,14 @@ export function questionOf(view: View): Question | undefined {
 }
 
 /** The entry of the navigation that a screen belongs to. */
-export function place(view: View): 'home' | 'document' | 'history' | 'settings' {
+export function place(view: View): 'home' | 'document' | 'applications' | 'history' | 'settings' {
   switch (view.name) {
     case 'document':
     case 'signed':
       return 'document';
+    case 'applications':
+    case 'takeBack':
+      return 'applications';
     case 'history':
     case 'export':
     case 'receipt':

@@ -6,6 +6,8 @@ export const KINDS: { kind: HistoryKind; done: string; failed: string; plural: s
   kindOf('enrolled', 'history-enrolled', 'history-enrolled-failed', 'history-kind-enrolled', 'plus'),
   kindOf('signedIn', 'history-signed-in', 'history-signed-in-failed', 'history-kind-signed-in', 'check'),
   kindOf('signed', 'history-signed', 'history-signed-failed', 'history-kind-signed', 'document'),
+  kindOf('shared', 'history-shared', 'history-shared-failed', 'history-kind-shared', 'share'),
+  kindOf('tookBack', 'history-took-back', 'history-took-back-failed', 'history-kind-took-back', 'back'),
   kindOf('quickCode', 'history-quick-code', 'history-quick-code-failed', 'history-kind-quick-code', 'link'),
   kindOf(
     'pinChanged',

@@ -20,7 +20,12 @@ export function title(question: Question): string {
   }
 }
 
-function sessionTitle({ hash, document, project }: SessionRequest): string {
+/** Who asks: the application, else its project. */
+export const asker = ({ application, project }: SessionRequest): string => application ?? project;
+
+function sessionTitle(request: SessionRequest): string {
+  const { hash, document, project, claims } = request;
+  if (claims.length) return t('session-title-share', { application: asker(request) });
   if (document) return t('session-title-document', { document: document.name, project });
   return hash === null ? t('session-title', { project }) : t('session-title-signing', { project });
 }
@@ -45,8 +50,9 @@ export function vouched(request: SessionRequest): Fact[] {
 }
 
 /** The badge of who asks, if the service has signed who that is. */
-export function badge({ signed, project, application, logo }: SessionRequest) {
-  return signed ? { name: application ?? project, logo } : undefined;
+export function badge(request: SessionRequest) {
+  const { signed, logo } = request;
+  return signed ? { name: asker(request), logo } : undefined;
 }
 
 /** What a pushed request asks, as its heading will say it. */

@@ -8,15 +8,15 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::jwk::{Jwk, JwkSet};
-use reqwest::{RequestBuilder, Response, StatusCode, header};
+use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
 use serde::{Serialize, de::DeserializeOwned};
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, CodeStatusResponse,
     ConfirmationRequest, ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket,
-    Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest,
-    QuickCodeResponse, RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionStatus,
-    ShareResponse,
+    MemberConsents, Pass1Request, Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration,
+    QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse, ServiceUrl,
+    SessionDetails, SessionResponse, SessionStatus, ShareResponse, TermsRequest, TermsResponse,
 };
 use zeroize::Zeroizing;
 
@@ -155,7 +155,7 @@ impl HttpService {
     }
 
     /// Sends a request to `service` on behalf of a tenant and reads the whole answer, whatever its status.
-    async fn send(
+    pub(super) async fn send(
         &self,
         service: &ServiceUrl,
         tenant: &Tenant,
@@ -339,6 +339,37 @@ impl Service for HttpService {
         self.post(tenant, "/verification/quickcode", request)
     }
 
+    fn terms<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        request: &'a TermsRequest,
+    ) -> Reply<'a, TermsResponse> {
+        let call = move || self.member(tenant, token, (Method::POST, "/member/v1/terms"), Some(request));
+        Box::pin(self.again(call))
+    }
+
+    fn consents<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, MemberConsents> {
+        let call = move || self.member(tenant, token, (Method::GET, "/member/v1/consents"), None::<&()>);
+        Box::pin(self.again(call))
+    }
+
+    fn end_consent<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken, id: &'a str) -> Reply<'a, ()> {
+        Box::pin(async move { self.delete_member(tenant, token, &consent(id)).await })
+    }
+
+    fn change_consent<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        id: &'a str,
+    ) -> Reply<'a, SessionResponse> {
+        Box::pin(async move {
+            let path = consent(id) + "/change";
+            self.member(tenant, token, (Method::POST, &path), None::<&()>).await
+        })
+    }
+
     fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>> {
         Box::pin(async move {
             let service = &tenant.service;
@@ -365,3 +396,9 @@ impl Service for HttpService {
 
 pub(super) const CLIENT: &str = concat!("Countersign/", env!("CARGO_PKG_VERSION"));
 const CODE_STATUS: &str = "/rps/v2/codeStatus";
+
+/// The address of a consent. Its id is the service's own, and no part of a path unless it looks like one.
+fn consent(id: &str) -> String {
+    let plain = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    format!("/member/v1/consents/{}", if plain { id } else { "" })
+}

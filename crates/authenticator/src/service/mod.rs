@@ -7,6 +7,7 @@ mod desktop_proxy;
 mod error;
 mod events;
 mod http;
+mod member;
 mod proxy;
 mod verifier;
 mod ways;
@@ -16,9 +17,10 @@ use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, Pass1Request, Pass1Response,
-    Pass2Request, Pass2Response, ProjectConfiguration, ProjectId, PushEnded, Pushed, QuickCodeRequest,
-    QuickCodeResponse, RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, MemberConsents, Pass1Request,
+    Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, ProjectId, PushEnded, Pushed,
+    QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse, ServiceUrl,
+    SessionDetails, SessionResponse, ShareResponse, TermsRequest, TermsResponse,
 };
 
 pub use error::{Fault, ServiceError};
@@ -119,6 +121,28 @@ pub trait Service: Send + Sync {
         tenant: &'a Tenant,
         request: &'a QuickCodeRequest,
     ) -> Reply<'a, QuickCodeResponse>;
+
+    /// `POST /member/v1/terms`: what there is to share in a session.
+    fn terms<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        request: &'a TermsRequest,
+    ) -> Reply<'a, TermsResponse>;
+
+    /// `GET /member/v1/consents`: what the users of this device share.
+    fn consents<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, MemberConsents>;
+
+    /// `DELETE /member/v1/consents/{id}`
+    fn end_consent<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken, id: &'a str) -> Reply<'a, ()>;
+
+    /// `POST /member/v1/consents/{id}/change`: opens the session in which something else is shared instead.
+    fn change_consent<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        id: &'a str,
+    ) -> Reply<'a, SessionResponse>;
 
     /// `GET /push/events`: answers as soon as the connection is open.
     fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>>;

@@ -8,8 +8,9 @@ use std::{
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
-use wire::{ProjectId, ServiceUrl, UserId, VerifyRequest};
+use wire::{ConsentStatement, ProjectId, ServiceUrl, UserId, VerifyRequest};
 
 use super::{Document, document::name_of, read};
 use crate::{Error, identities::Identity};
@@ -36,6 +37,8 @@ pub struct ReceiptCheck {
     pub receipt: PathBuf,
     /// Name of the document it belongs to.
     pub document: Option<String>,
+    /// The application that something was shared with, where the file says so in place of a document.
+    pub shared_with: Option<String>,
     /// User ID that signed, as the file says.
     pub user: Option<String>,
     /// When it was signed.
@@ -66,6 +69,9 @@ pub(crate) struct Content {
     pub verify: VerifyRequest,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
+    /// What was signed, where it is no document but a statement of what is shared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statement: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<UserId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,11 +81,18 @@ pub(crate) struct Content {
 }
 
 impl Content {
+    /// That an identity has signed what is shared.
+    pub(crate) fn of_statement(identity: &Identity, statement: String, verify: VerifyRequest) -> Content {
+        let content = Content::of(identity, String::new(), verify);
+        Content { document: None, statement: Some(statement), ..content }
+    }
+
     /// That an identity has signed a document.
     pub(crate) fn of(identity: &Identity, document: String, verify: VerifyRequest) -> Content {
         Content {
             verify,
             document: Some(document),
+            statement: None,
             user: Some(identity.user.clone()),
             service: Some(identity.service.clone()),
             project_id: Some(identity.project_id),
@@ -162,18 +175,28 @@ pub async fn check(path: &Path) -> Result<ReceiptCheck, Error> {
     let hash = content.verify.signature.hash;
     // A file that came from elsewhere must not make this program read other folders.
     let document = content.document.filter(|name| Path::new(name).file_name() == Some(name.as_ref()));
-    let verdict = match &document {
-        Some(name) => compare(&receipt.with_file_name(name), hash.as_bytes()).await?,
-        None => Verdict::DocumentMissing,
+    let verdict = match (&document, &content.statement) {
+        (Some(name), _) => compare(&receipt.with_file_name(name), hash.as_bytes()).await?,
+        (None, Some(statement)) if Sha256::digest(statement).as_slice() == hash.as_bytes() => {
+            Verdict::Unchanged
+        }
+        (None, Some(_)) => Verdict::Changed,
+        (None, None) => Verdict::DocumentMissing,
     };
     Ok(ReceiptCheck {
         receipt,
         document,
+        shared_with: content.statement.as_deref().and_then(application_of),
         user: content.user.map(|user| user.to_string()),
         signed: Timestamp::from_second(signed).map_err(|_| unreadable())?,
         hash: hash.to_string(),
         verdict,
     })
+}
+
+/// Whom a statement shares something with.
+fn application_of(statement: &str) -> Option<String> {
+    serde_json::from_str::<ConsentStatement>(statement).ok().map(|said| said.application_name)
 }
 
 async fn compare(document: &Path, hash: &[u8]) -> Result<Verdict, Error> {

@@ -11,8 +11,8 @@ use std::{collections::BTreeSet, fmt};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use mpin::Pin;
 use wire::{
-    AccessId, CodeStatusRequest, MatchTicket, MessageHash, ProjectId, Scope, ServiceUrl, SessionDetails,
-    SessionDocument, SessionLink, SessionStatus, UserId, VerifyRequest,
+    AccessId, AskedClaim, CodeStatusRequest, MatchTicket, MessageHash, ProjectId, Scope, ServiceUrl,
+    SessionDetails, SessionDocument, SessionLink, SessionStatus, UserId, VerifyRequest,
 };
 use zeroize::Zeroizing;
 
@@ -25,12 +25,13 @@ pub use signed::Signed as SignedRequest;
 use crate::{
     Error, Ports,
     authentication::{Completing, Ready, Signed, session_error},
+    consent::Sharing,
     history::{self, Entry, Kind},
     identities::{self, Identity, IdentityId, State},
     journal::{NewEntry, Write},
     policy,
     service::{Fault, ServiceError, Tenant},
-    sign::receipt,
+    sign::receipt::{self, Content},
 };
 
 /// A session opened elsewhere, with what the service tells of it.
@@ -61,6 +62,8 @@ pub struct Request {
     pub numbered: bool,
     /// That the number was repeated.
     pub matched: Option<Matched>,
+    /// What the person has chosen to share, as [`elect`](crate::consent::elect) prepared it.
+    pub sharing: Option<Sharing>,
     /// Identities that can answer; empty when none fits.
     pub candidates: Vec<Identity>,
 }
@@ -72,8 +75,10 @@ pub struct Approved {
     pub project_name: String,
     /// What was signed, in a signing session.
     pub signed: Option<MessageHash>,
-    /// What history has of the document, in a session with one.
-    pub document: Option<Entry>,
+    /// Whom something was shared with, where that was asked.
+    pub shared_with: Option<String>,
+    /// What history has of the document or of what was shared, with its receipt.
+    pub entry: Option<Entry>,
 }
 
 /// An authentication token (section C.2): whoever has it is the user, for a minute.
@@ -135,6 +140,7 @@ async fn request(
         own_kind: details.has_number.is_some(),
         numbered: details.has_number == Some(true),
         matched: None,
+        sharing: None,
         candidates: Vec::new(),
         service,
     };
@@ -170,8 +176,13 @@ async fn find(ports: &Ports, link: &SessionLink) -> Result<(ServiceUrl, SessionD
 }
 
 impl Request {
+    /// What the application asks for of the person's data; only what the service has signed counts.
+    pub fn claims(&self) -> &[AskedClaim] {
+        self.signed.as_ref().map_or(&[], |signed| &signed.claims)
+    }
+
     /// Whether the session can be answered by this identity, once it is active.
-    fn fits(&self, identity: &Identity) -> bool {
+    pub(crate) fn fits(&self, identity: &Identity) -> bool {
         identity.service == self.service
             && identity.project_id == self.project_id
             && self.user.as_ref().is_none_or(|user| *user == identity.user)
@@ -207,11 +218,23 @@ pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin
         Err(error) if !matches!(error.fault, Fault::Refused { .. }) => return Err(error.into()),
         _ => {}
     }
-    let document = match &request.hash {
-        None => complete(ports, request, &mut ready, pin, matched).await.map(|()| None)?,
-        Some(hash) => complete_signing(ports, request, &mut ready, pin, Signing { hash, matched }).await?,
+    let sharing = request.sharing.as_ref().filter(|sharing| sharing.user == identity.user);
+    let shared_with = sharing.map(|sharing| sharing.application.clone());
+    let entry = match (&request.hash, sharing) {
+        (Some(hash), _) => {
+            let subject = request.subject();
+            let signing = Signing { hash: hash.clone(), kind: Kind::Signed, subject, sharing: None, matched };
+            complete_signing(ports, request, &mut ready, pin, signing).await?
+        }
+        (None, Some(sharing)) => {
+            let (hash, subject) = (sharing.hash()?, sharing.application.clone());
+            let signing = Signing { hash, kind: Kind::Shared, subject, sharing: Some(sharing), matched };
+            complete_signing(ports, request, &mut ready, pin, signing).await?
+        }
+        (None, None) => complete(ports, request, &mut ready, pin, matched).await.map(|()| None)?,
     };
-    Ok(Approved { project_name: request.project_name.clone(), signed: request.hash.clone(), document })
+    let (project_name, signed) = (request.project_name.clone(), request.hash.clone());
+    Ok(Approved { project_name, signed, shared_with, entry })
 }
 
 async fn complete(
@@ -231,7 +254,12 @@ async fn complete(
 
 /// What is signed, and what repeating the session's number gave.
 struct Signing<'a> {
-    hash: &'a MessageHash,
+    hash: MessageHash,
+    /// What history says of it.
+    kind: Kind,
+    subject: String,
+    /// What is shared, if that is what is signed.
+    sharing: Option<&'a Sharing>,
     matched: Option<MatchTicket>,
 }
 
@@ -243,29 +271,33 @@ async fn complete_signing(
     pin: &Pin,
     signing: Signing<'_>,
 ) -> Result<Option<Entry>, Error> {
-    let Signing { hash, matched } = signing;
+    let Signing { hash, kind, subject, sharing, matched } = signing;
     let id = ready.record.identity.id;
-    let mut entry = NewEntry::of(&ready.record.identity, Kind::Signed, ports.clock.now());
-    entry.subject = request.subject();
+    let mut entry = NewEntry::of(&ready.record.identity, kind, ports.clock.now());
+    entry.subject = subject;
     entry.hash = Some(hash.to_string());
     ready.authenticate(ports, pin, Scope::DvsAuth, None, entry.clone()).await?;
     ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?;
-    let Signed { signature, timestamp, at } = ready.sign(ports, pin, hash.clone())?;
-    let receipt = request.document.as_ref().map(|document| {
-        let verify =
-            VerifyRequest { signature: signature.clone(), timestamp, kind: Some("verification".into()) };
-        receipt::text(&receipt::Content::of(&ready.record.identity, document.name.to_string(), verify))
-    });
+    let Signed { signature, timestamp, at } = ready.sign(ports, pin, hash)?;
+    let verify = VerifyRequest { signature: signature.clone(), timestamp, kind: Some("verification".into()) };
+    let identity = &ready.record.identity;
+    let content = match (sharing, &request.document) {
+        (Some(sharing), _) => Some(Content::of_statement(identity, sharing.text.clone(), verify)),
+        (None, Some(document)) => Some(Content::of(identity, document.name.to_string(), verify)),
+        (None, None) => None,
+    };
+    let receipt = content.as_ref().map(receipt::text);
     let signature = wire::Signature { timestamp: Some(timestamp), ..signature };
     // Texts and numbers always have a JSON form.
     let signature = serde_json::to_vec(&signature).unwrap_or_default();
     let mut signed = report(request, SessionStatus::Signed);
     signed.signature = Some(STANDARD.encode(signature));
     signed.matched = matched;
+    signed.statement = sharing.map(|sharing| sharing.text.clone());
     ports.service.report(&ready.record.tenant(), &signed).await.map_err(session_error)?;
     ports.journal.write(vec![Write::Record(NewEntry { at, receipt: receipt.clone(), ..entry })]).await?;
     match receipt {
-        Some(receipt) => Ok(history::with_receipt(ports, receipt).await),
+        Some(receipt) => Ok(history::with_receipt(ports, kind, receipt).await),
         None => Ok(None),
     }
 }

@@ -3,8 +3,8 @@
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use sha2::{Digest, Sha256};
 use wire::{
-    REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, ServiceUrl, SessionDetails, SessionDocument, SessionLink,
-    encode_hex,
+    AskedClaim, REQUEST_AUDIENCE, REQUEST_TYPE, RequestClaims, ServiceUrl, SessionDetails, SessionDocument,
+    SessionLink, encode_hex,
 };
 
 use super::logo::{self, Logo};
@@ -21,6 +21,8 @@ pub struct Signed {
     pub domain: Option<String>,
     /// The application's logo, else the project's.
     pub logo: Option<Logo>,
+    /// What the application asks for of the person's data.
+    pub claims: Vec<AskedClaim>,
     /// The document that is handed over with the session.
     pub document: Option<SessionDocument>,
 }
@@ -59,6 +61,7 @@ pub(super) async fn verify(
         application: claims.application.and_then(text),
         domain: claims.domain.and_then(text),
         logo,
+        claims: claims.claims,
         document: claims.document,
     }))
 }

@@ -5,13 +5,15 @@ use std::sync::{PoisonError, atomic::Ordering};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::SignedDuration;
 use jsonwebtoken::jwk::Jwk;
+use sha2::{Digest, Sha256};
 use url::Url;
 use wire::{
     AccessId, AuthOtt, AuthenticateRequest, AuthenticateResponse, CURVE, Code, CodeStatusRequest,
     ConfirmationRequest, ConfirmationResponse, CountersignConfiguration, EmailRequest, EmailResponse, G1Hex,
-    LogoHash, MatchTicket, MessageHash, Pass1Request, Pass1Response, Pass2Request, Pass2Response,
-    ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest, RegistrationResponse,
-    ScalarHex, Scope, ServiceUrl, SessionDetails, SessionStatus, ShareResponse, UserId,
+    LogoHash, MatchTicket, MemberConsents, MessageHash, Pass1Request, Pass1Response, Pass2Request,
+    Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse, RegistrationRequest,
+    RegistrationResponse, ScalarHex, Scope, ServiceUrl, SessionDetails, SessionResponse, SessionStatus,
+    ShareResponse, TermsRequest, TermsResponse, UserId,
 };
 
 use super::{
@@ -20,7 +22,7 @@ use super::{
 };
 use crate::{
     keychain::PushToken,
-    service::{Events, Reached, Reply, Service, Tenant},
+    service::{Events, Reached, Reply, Service, ServiceError, Tenant},
 };
 
 impl Service for TrustService {
@@ -154,14 +156,22 @@ impl Service for TrustService {
     ) -> Reply<'a, Option<MatchTicket>> {
         self.answer(tenant, |state| {
             if request.status == SessionStatus::Signed {
+                let now = self.clock.now().as_second();
                 let signature = STANDARD.decode(request.signature.as_deref().unwrap_or_default()).ok();
                 let signature =
                     signature.and_then(|text| serde_json::from_slice::<wire::Signature>(&text).ok());
                 let signature = signature.ok_or_else(|| parameter("signature"))?;
                 let timestamp = signature.timestamp.ok_or_else(|| parameter("timestamp"))?;
-                let asked = state.session(&request.wid)?.hash.clone();
+                let asked = match &request.statement {
+                    None => state.session(&request.wid)?.hash.clone(),
+                    Some(statement) => MessageHash::new(Sha256::digest(statement).to_vec()).ok(),
+                };
                 if asked.as_ref() != Some(&signature.hash) || !state.verify(&signature, timestamp) {
                     return Err(refused(Code::InvalidSignature));
+                }
+                if let Some(statement) = &request.statement {
+                    state.agree(&request.wid, statement, now)?;
+                    return state.advance(&request.wid, SessionStatus::Authenticated).map(|()| None);
                 }
                 let known = state.registrations.get(&signature.mpin_id);
                 let known = known.filter(|known| known.numbers).map(|known| known.user.clone());
@@ -210,6 +220,37 @@ impl Service for TrustService {
     ) -> Reply<'a, QuickCodeResponse> {
         let now = self.clock.now().as_second();
         self.answer(tenant, move |state| state.quick_code(request, now))
+    }
+
+    fn terms<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        request: &'a TermsRequest,
+    ) -> Reply<'a, TermsResponse> {
+        self.answer(tenant, |state| state.terms(token, request))
+    }
+
+    fn consents<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, MemberConsents> {
+        self.answer(tenant, |state| state.consents(token))
+    }
+
+    fn end_consent<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken, id: &'a str) -> Reply<'a, ()> {
+        self.answer(tenant, |state| state.end_consent(token, id))
+    }
+
+    fn change_consent<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        id: &'a str,
+    ) -> Reply<'a, SessionResponse> {
+        Box::pin(async move {
+            let user = self.answer(tenant, |state| state.sharer(token, id)).await?;
+            let session = self.open_session(Some(&user), "", None);
+            self.opened(&session)
+                .ok_or_else(|| ServiceError::new(&tenant.service, refused(Code::InternalError)))
+        })
     }
 
     fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>> {

@@ -14,9 +14,10 @@ use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, Pass1Request, Pass1Response,
-    Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
-    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, MemberConsents, Pass1Request,
+    Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
+    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionResponse, ShareResponse,
+    TermsRequest, TermsResponse,
 };
 
 use crate::{
@@ -236,6 +237,28 @@ impl Service for Faults {
         request: &'a QuickCodeRequest,
     ) -> Reply<'a, QuickCodeResponse> {
         self.serve("quick_code", tenant, self.inner.service.quick_code(tenant, request))
+    }
+    fn terms<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        request: &'a TermsRequest,
+    ) -> Reply<'a, TermsResponse> {
+        self.serve("terms", tenant, self.inner.service.terms(tenant, token, request))
+    }
+    fn consents<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, MemberConsents> {
+        self.serve("consents", tenant, self.inner.service.consents(tenant, token))
+    }
+    fn end_consent<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken, id: &'a str) -> Reply<'a, ()> {
+        self.serve("end_consent", tenant, self.inner.service.end_consent(tenant, token, id))
+    }
+    fn change_consent<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        id: &'a str,
+    ) -> Reply<'a, SessionResponse> {
+        self.serve("change_consent", tenant, self.inner.service.change_consent(tenant, token, id))
     }
     fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>> {
         self.serve("events", tenant, self.inner.service.events(tenant, token))

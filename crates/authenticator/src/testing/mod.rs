@@ -11,6 +11,7 @@ mod rules;
 mod served;
 mod service;
 mod services;
+mod sharing;
 mod signer;
 
 use std::sync::Arc;

@@ -10,7 +10,7 @@ use wire::{
     SessionRefusal, SessionStatus, ShareResponse, UserId, encode_hex,
 };
 
-use super::{mails::Mail, pushes::Pushes};
+use super::{mails::Mail, pushes::Pushes, sharing::Sharing};
 
 use crate::service::Fault;
 
@@ -57,6 +57,8 @@ pub(super) struct State {
     pub reports: u32,
     /// What `/oidc/certs` answers.
     pub keys: JwkSet,
+    /// What applications ask for and people share.
+    pub sharing: Sharing,
     /// What `/logos/{sha256}` answers, whether it has this hash or not.
     pub logos: HashMap<LogoHash, Vec<u8>>,
     authorities: [MasterSecret; 2],
@@ -177,6 +179,7 @@ impl State {
             sessions: HashMap::new(),
             reports: 0,
             keys: JwkSet { keys: Vec::new() },
+            sharing: Sharing::default(),
             logos: HashMap::new(),
             authorities,
             verifier: Verifier::new(&secret),

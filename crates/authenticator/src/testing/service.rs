@@ -7,9 +7,11 @@ use std::sync::{
 
 use jiff::SignedDuration;
 use jsonwebtoken::jwk::Jwk;
+use url::Url;
 use wire::{
-    AccessId, EMAIL_FEATURE, LogoHash, MatchNumber, MessageHash, PUSH_FEATURE, ProjectId, QUICKCODE_FEATURE,
-    ServiceUrl, SessionDocument, SessionRefusal, SessionStatus, UserId, VerifyRequest,
+    AccessId, EMAIL_FEATURE, LogoHash, MatchNumber, MemberConsent, MessageHash, PUSH_FEATURE, ProjectId,
+    QUICKCODE_FEATURE, ServiceUrl, SessionDocument, SessionRefusal, SessionResponse, SessionStatus,
+    TermsItem, UserId, VerifyRequest, WebOtt,
 };
 
 use super::{
@@ -228,6 +230,29 @@ impl TrustService {
         if let Some(session) = self.state().sessions.get_mut(id) {
             (session.document, session.handed) = (Some(document), Some(content.to_vec()));
         }
+    }
+
+    /// From now on its application asks for this, with what there is to share.
+    pub fn ask_for(&self, items: Vec<TermsItem>) {
+        let mut state = self.state();
+        state.sharing.items = items;
+        state.sharing.version += 1;
+    }
+
+    /// What people share.
+    pub fn shared(&self) -> Vec<MemberConsent> {
+        self.state().sharing.consents.clone()
+    }
+
+    /// What whoever opens a session is answered.
+    pub(super) fn opened(&self, id: &AccessId) -> Option<SessionResponse> {
+        Some(SessionResponse {
+            web_ott: WebOtt::parse(&ticket()).ok()?,
+            qr_url: Url::parse(&self.address.endpoint(&format!("/session/#{id}"))).ok()?,
+            access_url: Url::parse(&self.address.endpoint("/rps/v2/access")).ok()?,
+            access_id: id.clone(),
+            number: None,
+        })
     }
 
     /// Why a session was refused.

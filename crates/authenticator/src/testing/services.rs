@@ -7,9 +7,10 @@ use jsonwebtoken::jwk::Jwk;
 use url::Url;
 use wire::{
     AccessId, AuthenticateRequest, AuthenticateResponse, CodeStatusRequest, ConfirmationRequest,
-    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, Pass1Request, Pass1Response,
-    Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
-    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, ShareResponse,
+    ConfirmationResponse, EmailRequest, EmailResponse, LogoHash, MatchTicket, MemberConsents, Pass1Request,
+    Pass1Response, Pass2Request, Pass2Response, ProjectConfiguration, QuickCodeRequest, QuickCodeResponse,
+    RegistrationRequest, RegistrationResponse, ServiceUrl, SessionDetails, SessionResponse, ShareResponse,
+    TermsRequest, TermsResponse,
 };
 
 use super::TrustService;
@@ -97,6 +98,28 @@ impl Service for Services {
         request: &'a QuickCodeRequest,
     ) -> Reply<'a, QuickCodeResponse> {
         self.at(tenant, |one| one.quick_code(tenant, request))
+    }
+    fn terms<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        request: &'a TermsRequest,
+    ) -> Reply<'a, TermsResponse> {
+        self.at(tenant, |one| one.terms(tenant, token, request))
+    }
+    fn consents<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, MemberConsents> {
+        self.at(tenant, |one| one.consents(tenant, token))
+    }
+    fn end_consent<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken, id: &'a str) -> Reply<'a, ()> {
+        self.at(tenant, |one| one.end_consent(tenant, token, id))
+    }
+    fn change_consent<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        token: &'a PushToken,
+        id: &'a str,
+    ) -> Reply<'a, SessionResponse> {
+        self.at(tenant, |one| one.change_consent(tenant, token, id))
     }
     fn events<'a>(&'a self, tenant: &'a Tenant, token: &'a PushToken) -> Reply<'a, Box<dyn Events>> {
         self.at(tenant, |one| one.events(tenant, token))

@@ -42,7 +42,7 @@ async fn it_is_fetched_and_what_was_signed_of_it_is_kept() {
 
     let approved = sign_in::approve(&world.ports, &request, identity.id, &pin()).await.expect("signed");
     assert_eq!(world.service.session_status(&session), SessionStatus::Signed);
-    let entry = approved.document.expect("an entry of history");
+    let entry = approved.entry.expect("an entry of history");
     assert_eq!((entry.subject.as_str(), entry.saved.as_ref()), (NAME, None));
     let receipt = entry.receipt.clone().expect("a receipt");
     let verify: VerifyRequest = serde_json::from_str(&receipt).expect("the members of /dvs/verify");

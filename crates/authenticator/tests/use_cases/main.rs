@@ -2,6 +2,7 @@
 
 mod beside;
 mod changing_pin;
+mod consenting;
 mod diagnosing;
 mod enrolling;
 mod handed;

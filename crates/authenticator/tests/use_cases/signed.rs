@@ -38,6 +38,7 @@ async fn what_the_service_signed_is_vouched_for() {
         application: Some("Time sheets".into()),
         domain: Some("sheets.example.com".into()),
         logo: None,
+        claims: Vec::new(),
         document: None,
     };
     assert_eq!((request.signed.as_ref(), request.project_name.as_str()), (Some(&expected), "Wages"));

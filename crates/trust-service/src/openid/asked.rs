@@ -135,6 +135,7 @@ impl Asked {
         use Reason::*;
         refuse_unsupported(parameters)?;
         let scope = Scopes::read(parameters.get("scope").unwrap_or_default());
+        let scope = if client.claims.is_empty() { scope.of_who_asks_nothing() } else { scope };
         if !scope.has(Scope::Openid) {
             return Err(Refused::parameter(InvalidScope, "scope", "The scope must contain openid."));
         }

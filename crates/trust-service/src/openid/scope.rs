@@ -55,6 +55,12 @@ impl Scopes {
         Scopes(scopes)
     }
 
+    /// Without those that mean something only where users are asked what they share.
+    pub fn of_who_asks_nothing(mut self) -> Scopes {
+        self.0.retain(|scope| !matches!(scope, Scope::Phone | Scope::Address | Scope::DateOfBirth));
+        self
+    }
+
     /// All there are, by name.
     pub fn names() -> Vec<String> {
         Scope::iter().map(|scope| <&str>::from(scope).to_owned()).collect()

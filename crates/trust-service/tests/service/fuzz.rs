@@ -10,6 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use trust_service::projects::VerificationMethod;
 
+use crate::consent;
 use crate::fuzz_chance::{Chance, times};
 use crate::fuzz_judge::Judge;
 use crate::fuzz_request::http;
@@ -39,7 +40,7 @@ async fn what_is_real_does_no_harm_in_the_wrong_place() {
     let document = document(&server).await;
     let mut fuzz = Fuzz::new(&server, &document);
     for _ in 0..8 {
-        let device = Device::enrol(&server, USER, "1234").await;
+        let device = Device::enrol_listening(&server, USER, "1234", consent::TOKEN).await;
         let real = journey(&server, &device).await;
         fuzz.try_all(&real, times(160) / 8).await;
     }
@@ -121,6 +122,7 @@ async fn journey(server: &Server, device: &Device) -> Real {
     real.push(("jwt", member(&quick, "jwt")));
     real.extend(tokens(server, device).await);
     real.extend(sessions(server).await);
+    real.extend(consents(server, device).await);
     real.extend(shares(server).await);
     real.push(("sha256", set_logo(server, 1).await));
     real.extend(proofs(server, device).await);
@@ -151,6 +153,24 @@ async fn sessions(server: &Server) -> Real {
         real.extend(["wid", "WID", "accessId", "id"].map(|name| (name, member(&session, "accessId"))));
     }
     real
+}
+
+/// What a device holds whose user shares something with an application, which asks again.
+async fn consents(server: &Server, device: &Device) -> Real {
+    consent::want(server, &["--wishes", "email"]);
+    let known = json!([{ "claim": "email", "value": { "email": USER } }]);
+    consent::know(server, &known).await.ok();
+    let query = query(&[("scope", "openid email")]);
+    let waiting = Browser::new(server).begin(&query).await;
+    let statement = consent::statement(server, &waiting.access_id, &[("email", 0)]).await.to_string();
+    consent::hand_in(server, device, &waiting.access_id, &statement, &statement).await.ok();
+    let next = Browser::new(server).begin(&query).await;
+    vec![
+        ("authorization", format!("Bearer {}", consent::TOKEN)),
+        ("consentId", member(&consent::consents(server).await[0], "id")),
+        ("wid", next.access_id),
+        ("statement", statement),
+    ]
 }
 
 /// Where a device that registers fetches its share.

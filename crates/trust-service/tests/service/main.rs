@@ -6,6 +6,7 @@ mod audit;
 mod authentication;
 mod compatibility;
 mod configuration;
+mod consent;
 mod countries;
 mod documents;
 mod email;

@@ -11,11 +11,7 @@ const TOKEN: &str = "5b6e0b5f8f0c5f1e5d3b9a4e8a7c6d5f4e3d2c1b0a9f8e7d6c5b4a3f2e1
 
 /// Enrols a device that takes pushed requests with this token.
 async fn enrol(server: &Server, user: &str, token: &str) -> Device {
-    let (key, activation) = (Key::generate(), server.activate(user).await);
-    let mut body = registration(user, &activation, &key);
-    body["pushToken"] = token.into();
-    let registered = server.post("/registration", &body).await.message();
-    Device::complete(server, user, "1234", key, registered).await
+    Device::enrol_listening(server, user, "1234", token).await
 }
 
 async fn ask(server: &Server, user: &str) -> Answer {

@@ -11,6 +11,8 @@ use crate::support::*;
 async fn try_all(server: &Server, who: &Credentials) -> Vec<(Permission, Answer)> {
     let project = server.project;
     let id = "0".repeat(64);
+    let data = format!("/api/v1/projects/{project}/identity-data");
+    let nothing = json!({ "userId": USER, "data": [] }).to_string();
     let verification = json!({ "userId": USER, "delivery": "no", "projectId": project });
     vec![
         (Permission::Activate, server.post_as(who, "/activate/initiate", &json!({ "userId": USER })).await),
@@ -25,6 +27,11 @@ async fn try_all(server: &Server, who: &Credentials) -> Vec<(Permission, Answer)
             server
                 .post_as(who, &format!("/api/v1/projects/{project}/mpinids/{id}/revocation"), &json!({}))
                 .await,
+        ),
+        (Permission::ReadIdentityData, server.get_as(who, &format!("{data}?userId={USER}")).await),
+        (
+            Permission::WriteIdentityData,
+            server.send_as(who, server.http.put(format!("{}{data}", server.url)).body(nothing)).await,
         ),
         (Permission::VerifySignatures, server.post_as(who, "/dvs/verify", &json!({})).await),
     ]

@@ -125,6 +125,22 @@ impl Commands for Desk {
         self.approve(approved).await
     }
 
+    async fn share_terms(&self, asked: TermsFor) -> Result<ShareTerms, Failure> {
+        self.terms_for(asked).await
+    }
+
+    async fn applications(&self, (): ()) -> Result<Applications, Failure> {
+        self.shared_data().await
+    }
+
+    async fn take_back(&self, shared: ById) -> Result<(), Failure> {
+        self.end_sharing(&shared.id).await
+    }
+
+    async fn change_sharing(&self, shared: ById) -> Result<Question, Failure> {
+        self.share_anew(&shared.id).await
+    }
+
     async fn refuse_session(&self, refused: RefuseSession) -> Result<(), Failure> {
         self.refuse(refused).await
     }

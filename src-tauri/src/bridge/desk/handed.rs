@@ -133,7 +133,11 @@ impl Desk {
     pub(super) async fn save_kept_receipt(&self, entry: &str) -> Result<Option<String>, Failure> {
         let id = entry.parse().map_err(|_| Fault::ReceiptGone)?;
         let entry = authenticator::history::entry(self.ports().await?, id).await?;
-        let kept = entry.and_then(|entry| Some((sign::receipt_name(&entry.subject), entry.receipt?)));
+        let kept = entry.and_then(|entry| {
+            // The name of an application is no file's.
+            let name = sign::receipt_name(&entry.subject.replace(['/', '\\'], "-"));
+            Some((name, entry.receipt?))
+        });
         let (name, receipt) = kept.ok_or(Fault::ReceiptGone)?;
         let Some(path) = self.0.host.dialogs.save(FileKind::Json, &name).await else { return Ok(None) };
         let saved = path.display().to_string();

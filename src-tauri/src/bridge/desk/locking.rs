@@ -79,6 +79,8 @@ impl Desk {
         self.0.offers.clear(Duration::ZERO);
         self.0.documents.clear(Duration::ZERO);
         self.0.handed.leave(None);
+        self.0.terms.clear(Duration::ZERO);
+        self.0.told.put(Vec::new());
         self.0.authorities.clear(Duration::ZERO);
         self.0.bundles.clear(Duration::ZERO);
         for request in self.0.requests.clear(RECENT) {

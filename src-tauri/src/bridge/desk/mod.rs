@@ -20,6 +20,7 @@ mod questions;
 mod quick_codes;
 mod requests;
 mod sessions;
+mod sharing;
 mod start;
 mod updates;
 mod views;
@@ -29,7 +30,7 @@ pub use updates::Updates;
 use std::sync::Arc;
 
 use authenticator::{
-    Error, Ports, ServiceUrl, diagnostics::Surroundings, enrol, settings, sign_in, trust::Authority,
+    Error, Ports, ServiceUrl, consent, diagnostics::Surroundings, enrol, settings, sign_in, trust::Authority,
 };
 use tokio::sync::{Mutex, Notify, OnceCell};
 
@@ -93,6 +94,8 @@ struct State {
     pushed: PushedRequests,
     documents: Held<previews::Shown<authenticator::sign::Document>>,
     handed: handed::OpenDocument,
+    terms: Held<consent::Terms>,
+    told: sharing::Told,
     authorities: Held<(ServiceUrl, Authority)>,
     bundles: Held<String>,
     pins: PinEntries,
@@ -120,6 +123,8 @@ impl Desk {
             pushed: PushedRequests::default(),
             documents: Held::new(Fault::DocumentGone),
             handed: handed::OpenDocument::default(),
+            terms: Held::new(Error::ConsentChanged),
+            told: sharing::Told::default(),
             authorities: Held::new(Fault::CertificateGone),
             lock,
             asking: Mutex::default(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use authenticator::{Error, MatchNumber, Pin, history, identities::IdentityId, sign_in};
 
 use super::{
-    ApproveSession, Attempt, Desk, Failure, Fault, Outcome, PinEntry, PinPurpose, RefuseSession,
+    ApproveSession, Attempt, DataShared, Desk, Failure, Fault, Outcome, PinEntry, PinPurpose, RefuseSession,
     SignedDocument, questions::chosen,
 };
 
@@ -21,6 +21,10 @@ impl Desk {
         }
         let identity = chosen(&request.candidates, &approved.identity)?;
         let (identity, length) = (identity.id, identity.pin_length);
+        let request = match &approved.election {
+            Some(election) => Arc::new(self.elect(&request, election).await?),
+            None => request,
+        };
         let request = self.repeat_number(request, identity, approved.number.as_deref()).await?;
         self.ask_pin(PinPurpose::SignIn, length, move |Attempt { desk, ports, digits }| {
             let (request, id) = (request.clone(), approved.id.clone());
@@ -32,10 +36,14 @@ impl Desk {
                 desk.0.requests.forget(&id);
                 desk.0.handed.leave(None);
                 desk.note_answer(&request);
-                Ok(match (approved.signed, approved.document) {
-                    (_, Some(entry)) => Outcome::DocumentSigned(signed(entry, approved.project_name)),
-                    (Some(_), None) => Outcome::SessionSigned(approved.project_name),
-                    (None, None) => Outcome::SignedIn(approved.project_name),
+                Ok(match (approved.signed, approved.shared_with, approved.entry) {
+                    (_, Some(application), entry) => {
+                        let entry = entry.map(|entry| entry.id.to_string());
+                        Outcome::DataShared(DataShared { application, entry })
+                    }
+                    (_, None, Some(entry)) => Outcome::DocumentSigned(signed(entry, approved.project_name)),
+                    (Some(_), None, None) => Outcome::SessionSigned(approved.project_name),
+                    (None, None, None) => Outcome::SignedIn(approved.project_name),
                 })
             }
         })

@@ -120,6 +120,15 @@ impl From<&sign_in::Request> for SessionRequest {
                 true => Tie::Nothing,
                 false => Tie::Foreign,
             },
+            claims: request
+                .claims()
+                .iter()
+                .map(|asked| AskedData {
+                    claim: asked.claim.into(),
+                    required: asked.required,
+                    purpose: asked.purpose.clone(),
+                })
+                .collect(),
             pushed: None,
             expires: None,
             identities: request.candidates.iter().cloned().map(Into::into).collect(),
@@ -157,6 +166,7 @@ impl From<sign::ReceiptCheck> for ReceiptCheck {
     fn from(check: sign::ReceiptCheck) -> ReceiptCheck {
         ReceiptCheck {
             receipt: check.receipt.display().to_string(),
+            shared_with: check.shared_with,
             document: check.document,
             user: check.user,
             signed: check.signed.to_string(),
@@ -247,6 +257,7 @@ macro_rules! twins {
     };
 }
 
+twins!(authenticator::Claim, ClaimKind { Name, Email, PhoneNumber, Birthdate, Address });
 twins!(authenticator::RefusalReason, RefusalReason { Incorrect, Unclear, NotMine, Other });
 twins!(identities::State, IdentityState { Active, Revoked, Expired });
 twins!(settings::Appearance, Appearance { System, Light, Dark });
@@ -257,6 +268,8 @@ twins!(
         Enrolled,
         SignedIn,
         Signed,
+        Shared,
+        TookBack,
         QuickCode,
         PinChanged,
         Refused,

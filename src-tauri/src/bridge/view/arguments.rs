@@ -1,6 +1,6 @@
 //! Arguments of the commands that no other shape serves.
 
-use super::shapes;
+use super::{shapes, sharing::*};
 
 shapes! {
     /// Arguments of commands about one thing.
@@ -73,6 +73,8 @@ shapes! {
         /// Whether the person has said that they know what the document says, though it cannot be seen here, or not all of
         /// it; `false` where there is none.
         pub acknowledged: bool,
+        /// What the person has chosen to share, where the application asks for that and it is not shared already.
+        pub election: Option<Election>,
     }
 
     /// Arguments of `refuse_session`.

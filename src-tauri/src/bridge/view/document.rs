@@ -104,6 +104,8 @@ shapes! {
         pub receipt: String,
         /// Name of the document it belongs to.
         pub document: Option<String>,
+        /// The application that something was shared with, if that is what was signed, and no document.
+        pub shared_with: Option<String>,
         /// User ID that signed.
         pub user: Option<String>,
         /// When it was signed.

@@ -55,6 +55,10 @@ shapes! {
         SignedIn,
         /// A document or a session's hash was signed, or failed to be.
         Signed,
+        /// Data was shared with an application, or failed to be.
+        Shared,
+        /// What was shared with an application was taken back.
+        TookBack,
         /// A QuickCode for another device was made, or failed to be.
         QuickCode,
         /// The PIN was changed, or failed to be.

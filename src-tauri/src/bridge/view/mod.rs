@@ -19,12 +19,14 @@ mod place;
 mod pushed;
 mod question;
 mod quick_code;
+mod sharing;
 mod start;
 mod update;
 
 pub use {
     arguments::*, diagnosis::*, document::*, event::*, history::*, identity::*, lock::*, mail::*, managed::*,
-    network::*, pin::*, pin_key::*, place::*, pushed::*, question::*, quick_code::*, start::*, update::*,
+    network::*, pin::*, pin_key::*, place::*, pushed::*, question::*, quick_code::*, sharing::*, start::*,
+    update::*,
 };
 
 /// The TypeScript declaration of every shape.
@@ -35,6 +37,7 @@ pub fn typescript(config: &ts_rs::Config) -> String {
         identity::typescript,
         mail::typescript,
         network::typescript,
+        sharing::typescript,
         question::typescript,
         pushed::typescript,
         document::typescript,

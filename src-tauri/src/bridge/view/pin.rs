@@ -1,6 +1,6 @@
 //! The PIN entry: one field on the page, whose digits live in Rust.
 
-use super::{document::*, identity::*, quick_code::*, shapes, start::*};
+use super::{document::*, identity::*, quick_code::*, shapes, sharing::*, start::*};
 
 shapes! {
     /// A PIN entry: one field on the page, whose digits live in Rust.
@@ -74,6 +74,8 @@ shapes! {
         SessionSigned(String),
         /// A document that was handed over with its session was signed.
         DocumentSigned(SignedDocument),
+        /// Data was shared with an application, and the session approved.
+        DataShared(DataShared),
         /// A document was signed.
         Signed(Receipt),
         /// A code for another device.

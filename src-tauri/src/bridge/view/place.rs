@@ -20,6 +20,8 @@ shapes! {
         Add,
         /// History.
         History,
+        /// Applications.
+        Applications,
         /// Settings.
         Settings,
         /// Signing a document: the one that was chosen, if one was.

@@ -1,6 +1,6 @@
 //! What a link asks.
 
-use super::{document::*, identity::*, shapes, start::*};
+use super::{document::*, identity::*, shapes, sharing::*, start::*};
 
 shapes! {
     /// What a link asks.
@@ -77,6 +77,8 @@ shapes! {
         pub hash: Option<String>,
         /// The document that the service hands over with it, as the service has signed it: fetch it with `fetch_document`.
         pub document: Option<AnnouncedDocument>,
+        /// What the application asks for of the person's data, as the service has signed it: see `share_terms`.
+        pub claims: Vec<AskedData>,
         /// Whether the service has signed who asks; else the project's name is reported too.
         pub signed: bool,
         /// The application's name, as the service signed it.

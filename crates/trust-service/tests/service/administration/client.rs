@@ -16,6 +16,7 @@ fn an_application_is_made_listed_changed_and_deleted() {
     let mut expected = json!({
         "id": id, "projectId": project["id"], "name": "Payroll",
         "redirectUris": ["https://rp.example.com/cb"], "logoSha256": null, "strict": true, "secret": secret,
+        "claims": [], "asksAlways": false,
     });
     assert_eq!(made, expected);
     expected.as_object_mut().unwrap().remove("secret");

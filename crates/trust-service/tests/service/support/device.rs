@@ -39,6 +39,15 @@ impl Device {
         Device::register(server, user, pin, &String::from(confirmed.act_token)).await
     }
 
+    /// As one of our own devices, which takes pushed requests with this token.
+    pub async fn enrol_listening(server: &Api, user: &str, pin: &str, token: &str) -> Device {
+        let (key, activation) = (Key::generate(), server.activate(user).await);
+        let mut body = registration(user, &activation, &key);
+        body["pushToken"] = token.into();
+        let registered = server.post("/registration", &body).await.message();
+        Device::complete(server, user, pin, key, registered).await
+    }
+
     pub async fn register(server: &Api, user: &str, pin: &str, token: &str) -> Device {
         let key = Key::generate();
         let answer = server.post("/registration", &registration(user, token, &key)).await;
