@@ -1,4 +1,8 @@
 import type {
+  Application,
+  Applications,
+  ShareTerms,
+  SharedData,
   AuthorityView,
   DiagnosticsBundle,
   DocumentView,
@@ -119,6 +123,7 @@ export const session: SessionRequest = {
   user: 'dana.whitfield@acme.example',
   hash: null,
   document: null,
+  claims: [],
   signed: true,
   application: 'Time sheets',
   domain: 'sheets.acme.example',
@@ -134,6 +139,85 @@ export const signing: SessionRequest = {
   id: 'signing',
   description: 'Purchase order 4411',
   hash: HASH,
+};
+
+/** A session whose application asks for data. */
+export const sharing: SessionRequest = {
+  ...session,
+  id: 'sharing',
+  description: null,
+  application: 'Travel desk',
+  domain: 'travel.acme.example',
+  claims: [
+    { claim: 'name', required: true, purpose: 'Tickets and hotel bookings carry it' },
+    { claim: 'email', required: true, purpose: 'Tickets are sent there' },
+    { claim: 'phoneNumber', required: false, purpose: 'To reach you when a flight is late' },
+    { claim: 'birthdate', required: false, purpose: null },
+  ],
+};
+
+/** What there is to share in it. */
+export const terms: ShareTerms = {
+  id: 'terms',
+  items: [
+    { claim: 'name', options: [{ id: 'n', value: 'Dana Whitfield', verified: true }] },
+    {
+      claim: 'email',
+      options: [
+        { id: 'e1', value: 'dana.whitfield@acme.example', verified: true },
+        { id: 'e2', value: 'dana@whitfield-family.example', verified: false },
+      ],
+    },
+    { claim: 'phoneNumber', options: [{ id: 'p', value: '+44 20 7946 0000', verified: false }] },
+    { claim: 'birthdate', options: [] },
+  ],
+  shared: null,
+  decides: true,
+};
+
+const shared: SharedData = {
+  values: [
+    { claim: 'name', value: 'Dana Whitfield' },
+    { claim: 'email', value: 'dana.whitfield@acme.example' },
+  ],
+  since: '2025-03-04T09:12:00Z',
+  until: null,
+  lastUsed: ago(3),
+};
+
+/** The same, shared already. */
+export const remembered: ShareTerms = { ...terms, shared, decides: false };
+
+export const application: Application = {
+  id: 'travel',
+  name: 'Travel desk',
+  domain: 'travel.acme.example',
+  project: 'Payroll',
+  identity: 'Payroll',
+  user: payroll.user,
+  data: shared,
+};
+
+/** Applications of several kinds: one with an end, one that has read nothing yet, one of which nothing is left. */
+export const applications: Applications = {
+  shared: [
+    application,
+    {
+      ...application,
+      id: 'canteen',
+      name: 'Canteen and visitor badges, northern region',
+      domain: null,
+      data: { ...shared, values: shared.values.slice(0, 1), until: soon(86_400 * 20), lastUsed: null },
+    },
+    {
+      ...application,
+      id: 'books',
+      name: 'Books',
+      domain: 'books.acme.example',
+      data: { ...shared, values: [] },
+    },
+  ],
+  unasked: [],
 };
 
 export const pushed: PushedRequest = {
@@ -239,6 +323,7 @@ export const page = (number: number, count: number): PageView => {
 export const check: ReceiptCheck = {
   receipt: '/home/dana/Documents/Purchasing/Purchase order 4411.pdf.countersign',
   document: 'Purchase order 4411.pdf',
+  sharedWith: null,
   user: payroll.user,
   signed: ago(5),
   hash: HASH,
@@ -262,6 +347,7 @@ const entry: HistoryEntry = {
 export const history: HistoryEntry[] = [
   { ...entry, id: '9' },
   { ...entry, id: '8', kind: 'signed', subject: document.name, hash: HASH, saved: check.receipt },
+  { ...entry, id: '75', at: ago(25), kind: 'shared', subject: 'Travel desk', hash: HASH, receipt: true },
   { ...entry, id: '7', at: ago(26), kind: 'refused', subject: 'Wire transfer approvals' },
   { ...entry, id: '6', at: ago(27), failure: 'wrong-pin' },
   { ...entry, id: '5', at: ago(49), kind: 'blocked', identity: 'Warehouse', subject: 'Warehouse' },

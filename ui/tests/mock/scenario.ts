@@ -1,4 +1,5 @@
 import type {
+  Applications,
   Commands,
   Event,
   Failure,
@@ -9,6 +10,7 @@ import type {
   Question,
   QuickCode,
   ServiceNetwork,
+  ShareTerms,
   Start,
   UnlockChoice,
 } from '../../src/bridge/types';
@@ -28,6 +30,10 @@ export interface Scenario {
   pages?: { count: number; whole: boolean };
   /** What there is to see of a document that is handed over. */
   handed?: Preview;
+  /** What there is to share. */
+  terms?: ShareTerms;
+  /** What is shared with whom. */
+  applications?: Applications;
   /** The code for another device. */
   quickCode?: Partial<QuickCode>;
   /** What `read_link` answers. */

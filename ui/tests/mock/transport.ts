@@ -26,6 +26,7 @@ let start: Start = {
   settings: { ...fixtures.start.settings, ...scenario.start?.settings },
   questionWaiting: questions.length > 0,
 };
+let applications = scenario.applications ?? fixtures.applications;
 let lock = { ...fixtures.open, ...scenario.lock };
 /** What is answered behind a closed lock. */
 const WHILE_LOCKED: (keyof Commands)[] = [
@@ -121,8 +122,17 @@ const handlers: Handlers = {
     open('signIn', 4, () =>
       id.includes('handed')
         ? { kind: 'documentSigned', value: fixtures.documentSigned }
-        : { kind: id.includes('signing') ? 'sessionSigned' : 'signedIn', value: 'Payroll' },
+        : id.includes('sharing') && (scenario.terms ?? fixtures.terms).decides
+          ? { kind: 'dataShared', value: { application: 'Travel desk', entry: '75' } }
+          : { kind: id.includes('signing') ? 'sessionSigned' : 'signedIn', value: 'Payroll' },
     ),
+  share_terms: () => scenario.terms ?? fixtures.terms,
+  applications: () => applications,
+  take_back: ({ id }) => {
+    applications = { ...applications, shared: applications.shared.filter((one) => one.id !== id) };
+    return null;
+  },
+  change_sharing: () => ({ kind: 'session', value: { ...fixtures.sharing, tie: 'nothing' } }),
   refuse_session: () => null,
   report_session: () => null,
   fetch_document: ({ id }) => ({

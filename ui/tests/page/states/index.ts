@@ -6,6 +6,7 @@ import { HANDED } from './handed';
 import { KEEPING } from './keeping';
 import { LOCKING } from './locking';
 import { SETTINGS } from './settings';
+import { SHARING } from './sharing';
 
 /** Every state of every screen. */
 export const STATES = [
@@ -13,6 +14,7 @@ export const STATES = [
   ...APPROVING,
   ...DOCUMENTS,
   ...HANDED,
+  ...SHARING,
   ...KEEPING,
   ...CHANGING,
   ...LOCKING,
