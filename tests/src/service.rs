@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use reqwest::{Client, StatusCode};
+use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use wire::{ActivationResponse, DevReady, EnrolLink, ProjectId, VerificationResponse};
@@ -152,6 +152,11 @@ impl Service {
         (answer.status(), answer.json().await.expect("JSON"))
     }
 
+    /// The application's id.
+    pub(crate) fn client(&self) -> &str {
+        &self.ready.client_id
+    }
+
     pub(crate) fn project(&self) -> ProjectId {
         self.ready.project_id
     }
@@ -161,8 +166,32 @@ impl Service {
     }
 
     pub(crate) async fn post(&self, path: &str, body: &Value) -> (StatusCode, Value) {
+        self.call(self.http.post(self.address(path)).json(body)).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> (StatusCode, Value) {
+        self.call(self.http.put(self.address(path)).json(body)).await
+    }
+
+    pub(crate) async fn form(&self, path: &str, form: &[(&str, &str)]) -> (StatusCode, Value) {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let kind = "application/x-www-form-urlencoded";
+        self.call(self.http.post(self.address(path)).header("Content-Type", kind).body(body)).await
+    }
+
+    pub(crate) async fn get_with(&self, path: &str, token: &str) -> (StatusCode, Value) {
+        let answer = self.http.get(self.address(path)).bearer_auth(token).send().await;
+        let answer = answer.expect("the service answers");
+        (answer.status(), answer.json().await.expect("JSON"))
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.ready.project_url)
+    }
+
+    /// As the application, with its credentials.
+    async fn call(&self, request: RequestBuilder) -> (StatusCode, Value) {
         let ready = &self.ready;
-        let request = self.http.post(format!("{}{path}", ready.project_url)).json(body);
         let answer = request.basic_auth(&ready.client_id, Some(&ready.client_secret)).send().await;
         let answer = answer.expect("the service answers");
         (answer.status(), answer.json().await.expect("JSON"))

@@ -15,6 +15,7 @@ mod presence;
 mod requests;
 mod restart;
 mod screen;
+mod share;
 mod sign;
 mod sign_in;
 mod steps;

@@ -33,7 +33,7 @@ export const SHARING: State[] = [
     steps: shows('[data-sharing="fetching"] .wheel'),
   },
   { name: 'share', screen: 'session', scenario: asked, steps: offered },
-  { name: 'share-chosen', screen: 'session', scenario: asked, steps: choose, focus: '#share-until' },
+  { name: 'share-chosen', screen: 'session', scenario: asked, steps: choose, focus: '[value="e2"]' },
   {
     name: 'share-among-identities',
     screen: 'session',
