@@ -38,6 +38,7 @@ mod pause;
 mod pin;
 mod ports;
 mod sweep;
+mod watch;
 
 pub use clock::{Clock, SystemClock};
 pub use code::{Blame, Code};
@@ -48,6 +49,7 @@ pub use mpin::Pin;
 pub use pin::{NewPin, Simplicity, check_new_pin};
 pub use ports::{Ports, Task};
 pub use settings::Settings;
+pub use watch::Watcher;
 pub use wire::{
     AccessId, DeviceName, LARGEST_DOCUMENT, Link, LinkError, MatchNumber, MessageHash, ProjectId,
     RefusalReason, ServiceUrl, SessionDocument, SessionLink, SessionRefusal, SessionStatus, UserId,

@@ -25,7 +25,7 @@ pub use signed::Signed as SignedRequest;
 use crate::{
     Error, Ports,
     authentication::{Completing, Ready, Signed, session_error},
-    history::{self, Entry, Kind},
+    history::{Entry, Kind},
     identities::{self, Identity, IdentityId, State},
     journal::{NewEntry, Write},
     policy,
@@ -226,7 +226,8 @@ async fn complete(
     let session = Completing { session: request.access_id.clone(), matched };
     ready.authenticate(ports, pin, Scope::Oidc, Some(session), entry()).await?;
     let used = Write::Used(identity.id, ports.clock.now());
-    Ok(ports.journal.write(vec![used, Write::Record(entry())]).await?)
+    ports.journal.write(vec![used, Write::Record(entry())]).await?;
+    Ok(())
 }
 
 /// What is signed, and what repeating the session's number gave.
@@ -263,11 +264,9 @@ async fn complete_signing(
     signed.signature = Some(STANDARD.encode(signature));
     signed.matched = matched;
     ports.service.report(&ready.record.tenant(), &signed).await.map_err(session_error)?;
-    ports.journal.write(vec![Write::Record(NewEntry { at, receipt: receipt.clone(), ..entry })]).await?;
-    match receipt {
-        Some(receipt) => Ok(history::with_receipt(ports, receipt).await),
-        None => Ok(None),
-    }
+    let entry = NewEntry { at, receipt, ..entry };
+    let number = ports.journal.write(vec![Write::Record(entry.clone())]).await?;
+    Ok(number.filter(|_| entry.receipt.is_some()).map(|number| entry.numbered(number)))
 }
 
 /// An authentication token for an application that asked without a session.

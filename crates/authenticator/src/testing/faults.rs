@@ -291,7 +291,7 @@ impl Journal for Faults {
     fn policy(&self) -> Recollection<'_, Option<LastKnown>> {
         self.recall("policy", self.inner.journal.policy())
     }
-    fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()> {
+    fn write(&self, writes: Vec<Write>) -> Recollection<'_, Option<u64>> {
         self.recall("write", self.inner.journal.write(writes))
     }
     fn changes(&self) -> Recollection<'_, u64> {
