@@ -107,8 +107,14 @@ pub trait Service: Send + Sync {
     fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>>;
 
     /// `GET /rps/v2/session/document`: whatever is handed over with a session. Of more than `most` bytes, one more is read,
-    /// which shows that.
-    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>>;
+    /// which shows that. `told` hears how many have come.
+    fn document<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        session: &'a AccessId,
+        most: usize,
+        told: &'a Progress,
+    ) -> Reply<'a, Vec<u8>>;
 
     /// `POST /verification/email` (section A.4).
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse>;
@@ -136,6 +142,9 @@ pub trait Service: Send + Sync {
         Box::pin(async { None })
     }
 }
+
+/// Hears how many bytes have come, again and again. They begin anew where a call is made once more.
+pub type Progress = dyn Fn(usize) + Send + Sync;
 
 /// How a service was reached.
 #[derive(Clone, Debug, PartialEq, Eq)]

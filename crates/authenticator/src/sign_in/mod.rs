@@ -16,7 +16,7 @@ use wire::{
 };
 use zeroize::Zeroizing;
 
-pub use document::{Handed, document};
+pub use document::{Handed, arrived, document};
 pub use logo::Logo;
 pub use number::{Matched, repeat_number};
 pub use refusal::{reason, refuse, refuse_and_report};
@@ -63,6 +63,13 @@ pub struct Request {
     pub matched: Option<Matched>,
     /// Identities that can answer; empty when none fits.
     pub candidates: Vec<Identity>,
+}
+
+impl Request {
+    /// Whether a document may still be handed over with it: look for it with [`arrived`].
+    pub fn may_get_document(&self) -> bool {
+        self.own_kind && self.hash.is_some() && self.document.is_none()
+    }
 }
 
 /// A session that was approved.

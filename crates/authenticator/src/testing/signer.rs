@@ -81,9 +81,17 @@ impl Signer {
     ///
     /// For a name that no document has.
     pub fn ask(&self, world: &World, name: &str, document: &[u8], content: &[u8]) -> AccessId {
+        let session = self.ask_before(world, document);
+        self.hand_over(world, &session, name, document, content);
+        session
+    }
+
+    /// The same, where the document is handed over later, if ever.
+    pub fn ask_before(&self, world: &World, document: &[u8]) -> AccessId {
         let hash = MessageHash::new(Sha256::digest(document).to_vec()).ok();
         let session = world.service.open_session(None, "Order", hash);
-        self.hand_over(world, &session, name, document, content);
+        let claims = self.sign(&self.header(), &Signer::claims(world, &session));
+        world.service.give_signed_request(&session, claims);
         session
     }
 

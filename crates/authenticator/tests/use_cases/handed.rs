@@ -28,6 +28,32 @@ fn signing(world: &World, document: &[u8]) -> AccessId {
 }
 
 #[tokio::test]
+async fn a_document_that_comes_later_changes_nothing_else() {
+    let world = world();
+    enrolled(&world, &alice()).await;
+    let service = Signer::new(&world.service);
+    let session = service.ask_before(&world, ORDER);
+    let sign = |claims: &Value| {
+        world.service.give_signed_request(&session, service.sign(&service.header(), claims));
+    };
+    let request = read(&world, &session).await.expect("a request");
+    assert!(request.may_get_document());
+    assert_eq!(sign_in::arrived(&world.ports, &request).await.expect("an answer"), None);
+    let document = service.hand_over(&world, &session, NAME, ORDER, ORDER);
+    let arrived = sign_in::arrived(&world.ports, &request).await.expect("an answer").expect("a document");
+    assert_eq!(arrived.document.as_ref(), Some(&document));
+    assert!(!arrived.may_get_document());
+    assert_eq!(Request { document: None, signed: request.signed.clone(), ..arrived }, request);
+
+    let mut claims = Signer::claims(&world, &session);
+    claims["document"] = json!(document);
+    claims["application"] = json!("Another");
+    sign(&claims);
+    let error = sign_in::arrived(&world.ports, &request).await.expect_err("another application");
+    assert_eq!(error.code(), Code::RequestForged);
+}
+
+#[tokio::test]
 async fn it_is_fetched_and_what_was_signed_of_it_is_kept() {
     let world = world();
     let identity = enrolled(&world, &alice()).await;
@@ -35,7 +61,7 @@ async fn it_is_fetched_and_what_was_signed_of_it_is_kept() {
     let document = Signer::new(&world.service).hand_over(&world, &session, NAME, ORDER, ORDER);
     let request = read(&world, &session).await.expect("a request");
     assert_eq!(request.document.as_ref(), Some(&document));
-    let handed = sign_in::document(&world.ports, &request).await.expect("a document");
+    let handed = sign_in::document(&world.ports, &request, &|_| ()).await.expect("a document");
     assert_eq!((handed.name(), handed.content()), (NAME, ORDER));
     assert_eq!(handed.hash_hex(), document.sha256.to_string());
     assert!(!format!("{handed:?} {request:?}").contains("4411"), "its name is nobody else's business");
@@ -67,7 +93,7 @@ async fn another_than_the_one_that_is_to_be_signed_is_not_shown() {
         let session = signing(&world, ORDER);
         key.hand_over(&world, &session, NAME, ORDER, other);
         let request = read(&world, &session).await.expect("a request");
-        let error = sign_in::document(&world.ports, &request).await.expect_err("another");
+        let error = sign_in::document(&world.ports, &request, &|_| ()).await.expect_err("another");
         assert_eq!((error.code(), error.retry()), (Code::DocumentMismatch, false), "{} bytes", other.len());
         assert_eq!(error.details()["document"], NAME);
     }
@@ -121,7 +147,7 @@ async fn a_session_that_is_over_hands_over_nothing() {
     Signer::new(&world.service).hand_over(&world, &session, NAME, ORDER, ORDER);
     let request = read(&world, &session).await.expect("a request");
     world.service.expire_session(&session);
-    let error = sign_in::document(&world.ports, &request).await.expect_err("over");
+    let error = sign_in::document(&world.ports, &request, &|_| ()).await.expect_err("over");
     assert_eq!(error.code(), Code::SessionExpired);
 }
 

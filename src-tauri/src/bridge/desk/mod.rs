@@ -1,6 +1,7 @@
 //! Answers every command of the page with the authenticator's use cases.
 
 mod answers;
+mod arrivals;
 mod attempts;
 mod changes;
 mod diagnosis;
