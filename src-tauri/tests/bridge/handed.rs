@@ -25,7 +25,7 @@ const ORDER: &[u8] = b"40 desks, EUR 18,400.00";
 async fn asked(document: &[u8], content: &[u8]) -> (Bare, World, AccessId, SessionRequest) {
     let (bare, world) = Bare::with_world();
     bare.enrolled(&world, "ada@example.com").await;
-    let session = Signer::new(&world.service).ask(&world, NAME, document, content);
+    let session = Signer::new(&world.service).ask(&world.service, NAME, document, content);
     let request = taken(&bare, &world, &session).await;
     (bare, world, session, request)
 }
@@ -92,13 +92,13 @@ async fn a_document_that_comes_later_is_shown_and_must_be_seen() {
     bare.enrolled(&world, "ada@example.com").await;
     bare.stays_open().await;
     let service = Signer::new(&world.service);
-    let session = service.ask_before(&world, ORDER);
+    let session = service.ask_before(&world.service, ORDER);
     let request = taken(&bare, &world, &session).await;
     assert_eq!(request.document, None);
     let place =
         Place { screen: PlaceScreen::Question(0), questions: vec![Question::Session(request.clone())] };
     bare.desk.remember_place(place).await.expect("remembered");
-    service.hand_over(&world, &session, NAME, ORDER, ORDER);
+    service.hand_over(&world.service, &session, NAME, ORDER, ORDER);
     let there = |event| match event {
         Event::DocumentThere(request) => Some(*request),
         _ => None,
@@ -200,9 +200,9 @@ async fn another_question_takes_its_place() {
     let (bare, world) = Bare::with_world();
     bare.enrolled(&world, "ada@example.com").await;
     let service = Signer::new(&world.service);
-    let first = taken(&bare, &world, &service.ask(&world, NAME, ORDER, ORDER)).await;
+    let first = taken(&bare, &world, &service.ask(&world.service, NAME, ORDER, ORDER)).await;
     fetched(&bare, &first).await.expect("a document");
-    let another = service.ask(&world, "Another.txt", b"another", b"another");
+    let another = service.ask(&world.service, "Another.txt", b"another", b"another");
     let second = taken(&bare, &world, &another).await;
     assert_eq!(fetched(&bare, &second).await.expect("a document").name, "Another.txt");
     assert_eq!(sign(&bare, &first, false).await.expect_err("put away").code, "document-unseen");

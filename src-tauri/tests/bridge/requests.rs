@@ -68,7 +68,7 @@ async fn a_document_that_is_handed_over_later_is_named() {
     let session = world.service.push_session(&ada(), "June", Some(hash));
     let told = requests(&bare, |all| all.iter().any(|one| one.signing.is_some())).await;
     assert_eq!((told[0].signing, &told[0].document), (Some(true), &None));
-    Signer::new(&world.service).hand_over(&world, &session, "Payslip.pdf", payslip, payslip);
+    Signer::new(&world.service).hand_over(&world.service, &session, "Payslip.pdf", payslip, payslip);
     let named = async {
         requests(&bare, |all| all.iter().any(|one| one.document.as_deref() == Some("Payslip.pdf"))).await
     };
