@@ -24,6 +24,7 @@ use wire::{
 pub use error::{Fault, ServiceError};
 pub use http::{HttpService, Patience};
 pub use proxy::{Proxies, Relay, SystemProxies};
+pub(crate) use ways::{Way, Ways};
 
 use crate::{keychain::PushToken, ports::Task};
 
