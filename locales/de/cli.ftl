@@ -37,7 +37,16 @@ session-application = Anwendung: { $value }
 session-domain = Führt zurück zu: { $value }
 session-unsigned = Der Dienst hat hiervon nichts signiert: Namen sind nicht geprüft.
 session-description = Es heißt dort (nicht geprüft): { $description }
-session-document-name = Sie übergibt das Dokument { $document }. Countersign zeigt es in seinem Fenster.
+session-document-name = Sie übergibt das Dokument { $document }.
+session-document-verified = Es ist das, was signiert werden soll: Das wurde auf diesem Computer geprüft.
+session-document-saved = Gespeichert als { $saved }. Sehen Sie es an, bevor Sie die PIN eingeben.
+session-document-text = ---- Hier beginnt das Dokument ----
+session-document-end = ---- Hier endet das Dokument ----
+session-document-marked =
+    { $marked ->
+        [one] Ein Zeichen darin ist unsichtbar oder ändert, wie andere zu lesen sind. Es steht als ⟦U+…⟧ da.
+       *[other] { $marked } Zeichen darin sind unsichtbar oder ändern, wie andere zu lesen sind. Sie stehen als ⟦U+…⟧ da.
+    }
 session-hash = Was signiert werden soll: { $hash }
 session-document = { $document } ist das, was signiert werden soll.
 session-no-number = Nichts verbindet diese Anfrage mit dem Ort, wo sie begann (nicht geprüft). Geben Sie sie nur frei, wenn Sie sie gerade selbst begonnen haben.
@@ -173,9 +182,12 @@ error-identity-not-chosen = Es gibt mehrere Identitäten: { $names }.
 error-other-link = Dieser Link verlangt etwas anderes.
     .means = Nichts wurde getan.
     .todo = Benutzen Sie ihn mit: countersign { $command }
-error-document-not-given = Die Anwendung bittet um eine Signatur, und das Dokument ist nicht hier.
+error-document-not-given = Die Anwendung bittet um eine Signatur, und niemand hat das Dokument gesehen.
     .means = Nichts wurde signiert. Sie wüssten nicht, was Sie signieren.
-    .todo = Geben Sie das Dokument mit --document an, oder verwenden Sie --unseen, wenn Sie der Anwendung damit vertrauen.
+    .todo = Geben Sie das Dokument mit --document an, speichern Sie das übergebene mit --save, oder verwenden Sie --unseen, wenn Sie der Anwendung damit vertrauen.
+error-nothing-handed-over = Die Anwendung übergibt kein Dokument.
+    .means = Nichts wurde gespeichert und nichts signiert.
+    .todo = Lassen Sie --save weg, oder bitten Sie die Anwendung um das Dokument.
 error-no-pending = Keine Registrierung wartet auf ihre PIN.
     .means = Es gibt nichts abzuschließen oder aufzugeben.
     .todo = Beginnen Sie eine mit: countersign enrol

@@ -41,7 +41,17 @@ session-application = Application: { $value }
 session-domain = Returns to: { $value }
 session-unsigned = The service has signed nothing of this: names are not verified.
 session-description = It says (not verified): { $description }
-session-document-name = It hands over the document { $document }. Countersign shows it in its window.
+session-document-name = It hands over the document { $document }.
+session-document-verified = It is what it asks to be signed: that was checked on this computer.
+session-document-saved = Saved as { $saved }. Look at it before you type the PIN.
+session-document-text = ---- The document begins ----
+session-document-end = ---- The document ends ----
+# $marked (Number): characters that had to be made visible
+session-document-marked =
+    { $marked ->
+        [one] One character in it is invisible, or changes how others are read. It is written as ⟦U+…⟧.
+       *[other] { $marked } characters in it are invisible, or change how others are read. They are written as ⟦U+…⟧.
+    }
 session-hash = What it asks to be signed: { $hash }
 session-document = { $document } is what it asks to be signed.
 session-no-number = Nothing ties this request to where it began (not verified). Approve it only if you have just begun it yourself.
@@ -185,9 +195,12 @@ error-identity-not-chosen = There are several identities: { $names }.
 error-other-link = This link asks for something else.
     .means = Nothing was done.
     .todo = Use it with: countersign { $command }
-error-document-not-given = The application asks for a signature, and the document is not here.
+error-document-not-given = The application asks for a signature, and nobody has seen the document.
     .means = Nothing was signed. You would not know what you sign.
-    .todo = Give the document with --document, or use --unseen if you trust the application with that.
+    .todo = Give the document with --document, save the one that is handed over with --save, or use --unseen if you trust the application with that.
+error-nothing-handed-over = The application hands over no document.
+    .means = Nothing was saved and nothing was signed.
+    .todo = Leave --save out, or ask the application for the document.
 error-no-pending = No enrolment waits for its PIN.
     .means = There is nothing to finish or to give up.
     .todo = Begin one with: countersign enrol

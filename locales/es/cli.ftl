@@ -37,7 +37,16 @@ session-application = Aplicación: { $value }
 session-domain = Vuelve a: { $value }
 session-unsigned = El servicio no ha firmado nada de esto: los nombres no están verificados.
 session-description = Dice (sin verificar): { $description }
-session-document-name = Entrega el documento { $document }. Countersign lo muestra en su ventana.
+session-document-name = Entrega el documento { $document }.
+session-document-verified = Es lo que pide que se firme: se comprobó en este equipo.
+session-document-saved = Guardado como { $saved }. Mírelo antes de escribir el PIN.
+session-document-text = ---- Aquí empieza el documento ----
+session-document-end = ---- Aquí termina el documento ----
+session-document-marked =
+    { $marked ->
+        [one] Un carácter es invisible o cambia la lectura de otros. Está escrito como ⟦U+…⟧.
+       *[other] { $marked } caracteres son invisibles o cambian la lectura de otros. Están escritos como ⟦U+…⟧.
+    }
 session-hash = Lo que pide que se firme: { $hash }
 session-document = { $document } es lo que pide que se firme.
 session-no-number = Nada une esta solicitud al lugar donde empezó (sin verificar). Apruébela solo si acaba de empezarla usted.
@@ -173,9 +182,12 @@ error-identity-not-chosen = Hay varias identidades: { $names }.
 error-other-link = Este enlace pide otra cosa.
     .means = No se hizo nada.
     .todo = Úselo con: countersign { $command }
-error-document-not-given = La aplicación pide una firma, y el documento no está aquí.
+error-document-not-given = La aplicación pide una firma, y nadie ha visto el documento.
     .means = No se firmó nada. Usted no sabría qué firma.
-    .todo = Indique el documento con --document, o use --unseen si confía en la aplicación para ello.
+    .todo = Indique el documento con --document, guarde el que se entrega con --save, o use --unseen si confía en la aplicación para ello.
+error-nothing-handed-over = La aplicación no entrega ningún documento.
+    .means = No se guardó ni se firmó nada.
+    .todo = Quite --save, o pida el documento a la aplicación.
 error-no-pending = Ningún registro espera su PIN.
     .means = No hay nada que terminar ni que abandonar.
     .todo = Empiece uno con: countersign enrol

@@ -37,7 +37,16 @@ session-application = Application : { $value }
 session-domain = Renvoie à : { $value }
 session-unsigned = Le service n’a rien signé de ceci : les noms ne sont pas vérifiés.
 session-description = Il dit (non vérifié) : { $description }
-session-document-name = Elle remet le document { $document }. Countersign le montre dans sa fenêtre.
+session-document-name = Elle remet le document { $document }.
+session-document-verified = C’est bien ce qui est à signer : cela a été vérifié sur cet ordinateur.
+session-document-saved = Enregistré sous { $saved }. Regardez-le avant de saisir le code PIN.
+session-document-text = ---- Début du document ----
+session-document-end = ---- Fin du document ----
+session-document-marked =
+    { $marked ->
+        [one] Un caractère y est invisible ou change la lecture des autres. Il est écrit ⟦U+…⟧.
+       *[other] { $marked } caractères y sont invisibles ou changent la lecture des autres. Ils sont écrits ⟦U+…⟧.
+    }
 session-hash = Ce qui est à signer : { $hash }
 session-document = { $document } est ce qui est à signer.
 session-no-number = Rien ne lie cette demande à l’endroit où elle a commencé (non vérifié). Ne l’approuvez que si vous venez de la commencer vous-même.
@@ -173,9 +182,12 @@ error-identity-not-chosen = Il y a plusieurs identités : { $names }.
 error-other-link = Ce lien demande autre chose.
     .means = Rien n’a été fait.
     .todo = Utilisez-le avec : countersign { $command }
-error-document-not-given = L’application demande une signature, et le document n’est pas ici.
+error-document-not-given = L’application demande une signature, et personne n’a vu le document.
     .means = Rien n’a été signé. Vous ne sauriez pas ce que vous signez.
-    .todo = Donnez le document avec --document, ou utilisez --unseen si vous faites en cela confiance à l’application.
+    .todo = Donnez le document avec --document, enregistrez celui qui est remis avec --save, ou utilisez --unseen si vous faites en cela confiance à l’application.
+error-nothing-handed-over = L’application ne remet aucun document.
+    .means = Rien n’a été enregistré et rien n’a été signé.
+    .todo = Retirez --save, ou demandez le document à l’application.
 error-no-pending = Aucun enregistrement n’attend son code PIN.
     .means = Il n’y a rien à terminer ni à abandonner.
     .todo = Commencez-en un avec : countersign enrol

@@ -37,7 +37,17 @@ session-application = Aplicație: { $value }
 session-domain = Revine la: { $value }
 session-unsigned = Serviciul nu a semnat nimic din toate acestea: numele nu sunt verificate.
 session-description = Spune (neverificat): { $description }
-session-document-name = Predă documentul { $document }. Countersign îl arată în fereastra sa.
+session-document-name = Predă documentul { $document }.
+session-document-verified = Este ceea ce cere să fie semnat: s-a verificat pe acest computer.
+session-document-saved = Salvat ca { $saved }. Priviți-l înainte de a introduce PIN-ul.
+session-document-text = ---- Aici începe documentul ----
+session-document-end = ---- Aici se termină documentul ----
+session-document-marked =
+    { $marked ->
+        [one] Un caracter din el este invizibil sau schimbă citirea altora. Este scris ca ⟦U+…⟧.
+        [few] { $marked } caractere din el sunt invizibile sau schimbă citirea altora. Sunt scrise ca ⟦U+…⟧.
+       *[other] { $marked } de caractere din el sunt invizibile sau schimbă citirea altora. Sunt scrise ca ⟦U+…⟧.
+    }
 session-hash = Ce cere să fie semnat: { $hash }
 session-document = { $document } este ce cere să fie semnat.
 session-no-number = Nimic nu leagă această cerere de locul unde a început (neverificat). Aprobați-o numai dacă tocmai ați început-o dumneavoastră.
@@ -173,9 +183,12 @@ error-identity-not-chosen = Există mai multe identități: { $names }.
 error-other-link = Acest link cere altceva.
     .means = Nu s-a făcut nimic.
     .todo = Folosiți-l cu: countersign { $command }
-error-document-not-given = Aplicația cere o semnătură, iar documentul nu este aici.
+error-document-not-given = Aplicația cere o semnătură și nimeni nu a văzut documentul.
     .means = Nu s-a semnat nimic. Nu ați ști ce semnați.
-    .todo = Dați documentul cu --document sau folosiți --unseen dacă aveți în aceasta încredere în aplicație.
+    .todo = Dați documentul cu --document, salvați-l pe cel predat cu --save sau folosiți --unseen dacă aveți în aceasta încredere în aplicație.
+error-nothing-handed-over = Aplicația nu predă niciun document.
+    .means = Nu s-a salvat și nu s-a semnat nimic.
+    .todo = Renunțați la --save sau cereți documentul aplicației.
 error-no-pending = Nicio înregistrare nu își așteaptă PIN-ul.
     .means = Nu este nimic de terminat sau de abandonat.
     .todo = Începeți una cu: countersign enrol

@@ -28,13 +28,19 @@ impl Service {
         assert_eq!(status, StatusCode::OK, "{answer}");
         let opened: SessionResponse = serde_json::from_value(answer).expect("a session");
         let ticket = String::from(opened.web_ott);
-        if let Some(name) = handed_as {
-            let (status, answer) = self.hand_over(&ticket, name, content).await;
-            assert_eq!(status, StatusCode::OK, "{answer}");
-        }
         let service = ServiceUrl::parse(self.url()).expect("an address");
         let link = SessionLink { service, access_id: opened.access_id }.open();
-        Asked { ticket, link, number: opened.number.expect("a number").to_string() }
+        let asked = Asked { ticket, link, number: opened.number.expect("a number").to_string() };
+        if let Some(name) = handed_as {
+            self.hand_over_for(&asked, name, content).await;
+        }
+        asked
+    }
+
+    /// Hands over the document of a signature that was asked for before.
+    pub async fn hand_over_for(&self, asked: &Asked, name: &str, content: &[u8]) {
+        let (status, answer) = self.hand_over(&asked.ticket, name, content).await;
+        assert_eq!(status, StatusCode::OK, "{answer}");
     }
 
     /// Waits until a signature that was asked for stands like this; answers what its opener is told.

@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("authenticator", &["mpin", "wire"]),
     ("trust-service", &["mpin", "wire", "demo"]),
     ("demo", &["wire"]),
-    ("cli", &["authenticator"]),
+    ("cli", &["authenticator", "preview"]),
     ("countersign-desktop", &["authenticator", "preview"]),
     ("e2e", &["wire"]),
     ("xtask", &["wire"]),

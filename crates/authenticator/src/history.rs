@@ -117,14 +117,6 @@ pub async fn list(ports: &Ports, query: &Query) -> Result<Page, Error> {
     Ok(ports.journal.history(query).await?)
 }
 
-/// The entry with this receipt, which was written just now.
-pub(crate) async fn with_receipt(ports: &Ports, kind: Kind, receipt: String) -> Option<Entry> {
-    let query = Query { kind: Some(kind), ..Query::default() };
-    // What was signed is signed, whatever the journal says now.
-    let page = list(ports, &query).await.unwrap_or_default();
-    page.entries.into_iter().find(|entry| entry.receipt.as_ref() == Some(&receipt))
-}
-
 /// The entry with this identifier, if there is one.
 ///
 /// # Errors

@@ -39,6 +39,7 @@ mod pause;
 mod pin;
 mod ports;
 mod sweep;
+mod watch;
 
 pub use clock::{Clock, SystemClock};
 pub use code::{Blame, Code};
@@ -49,6 +50,7 @@ pub use mpin::Pin;
 pub use pin::{NewPin, Simplicity, check_new_pin};
 pub use ports::{Ports, Task};
 pub use settings::Settings;
+pub use watch::Watcher;
 pub use wire::{
     AccessId, AskedClaim, Claim, ClaimOption, DeviceName, LARGEST_DOCUMENT, Link, LinkError, MatchNumber,
     MemberConsent, MessageHash, ProjectId, RefusalReason, ServiceUrl, SessionDocument, SessionLink,

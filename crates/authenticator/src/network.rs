@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use wire::{ProjectId, ServiceUrl};
 
 use crate::{
-    Error, Ports,
+    Error, Ports, Watcher,
     pause::Pause,
     policy,
     service::{Fault, Reached, Relay, ServiceError, Tenant},
@@ -63,7 +63,7 @@ pub async fn services(ports: &Ports) -> Result<Vec<Network>, Error> {
 /// first often and then less, so that it comes back without anybody pressing a button.
 pub async fn watch(ports: &Ports, tell: impl Fn() + Send + Sync) {
     let mut lost: BTreeMap<ServiceUrl, Search> = BTreeMap::new();
-    let mut known = Tenants::default();
+    let mut known = Tenants { watcher: ports.watcher(), changes: None, all: BTreeMap::new() };
     loop {
         match known.now(ports).await {
             Ok(tenants) => {
@@ -78,8 +78,8 @@ pub async fn watch(ports: &Ports, tell: impl Fn() + Send + Sync) {
 }
 
 /// The services, as they were when the journal last changed.
-#[derive(Default)]
 struct Tenants {
+    watcher: Watcher,
     changes: Option<u64>,
     all: BTreeMap<ServiceUrl, Option<ProjectId>>,
 }
@@ -87,11 +87,16 @@ struct Tenants {
 impl Tenants {
     /// The services now, looked up only where something has changed.
     async fn now(&mut self, ports: &Ports) -> Result<&BTreeMap<ServiceUrl, Option<ProjectId>>, Error> {
-        let changes = Some(ports.changes().await?);
-        if self.changes != changes {
-            self.all = tenants(ports).await?;
-            self.changes = changes;
+        if !self.watcher.is_due() && self.changes.is_some() {
+            return Ok(&self.all);
         }
+        // Forgotten until all is known: who could not look looks again.
+        let before = self.changes.take();
+        let changes = Some(ports.changes().await?);
+        if before != changes {
+            self.all = tenants(ports).await?;
+        }
+        self.changes = changes;
         Ok(&self.all)
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     policy::{self, NativePolicy, Policy},
     service::{HttpService, Service},
     trust::FromJournal,
+    watch::Watcher,
 };
 
 /// What a port's method answers, in time.
@@ -59,5 +60,10 @@ impl Ports {
     pub async fn changes(&self) -> Result<u64, Error> {
         policy::in_force(self).await?;
         Ok(self.journal.changes().await?)
+    }
+
+    /// Says when to look at [`Ports::changes`].
+    pub fn watcher(&self) -> Watcher {
+        Watcher::new(self.journal.file(), self.policy.file())
     }
 }

@@ -27,7 +27,8 @@ pub async fn was_locked(ports: &Ports) -> Result<bool, Error> {
 ///
 /// [`Error::Journal`]
 pub async fn remember(ports: &Ports, locked: bool) -> Result<(), Error> {
-    Ok(ports.journal.write(vec![Write::Locked(locked)]).await?)
+    ports.journal.write(vec![Write::Locked(locked)]).await?;
+    Ok(())
 }
 
 /// Whether an identity's PIN may be tried: never where a wrong one would block it.
@@ -58,7 +59,10 @@ pub async fn prove(ports: &Ports, id: IdentityId, pin: &Pin) -> Result<(), Error
     let mut ready = Ready::fetch(ports, id, pin).await?;
     let entry = NewEntry::of(&identity, Kind::Unlocked, ports.clock.now());
     match ready.authenticate(ports, pin, Scope::DvsAuth, None, entry).await {
-        Ok(_) => Ok(ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?),
+        Ok(_) => {
+            ports.journal.write(vec![Write::Used(id, ports.clock.now())]).await?;
+            Ok(())
+        }
         Err(Error::Service(error)) if ready.sent && !matches!(error.fault, Fault::Refused { .. }) => {
             // The service may have counted it.
             ports.journal.write(vec![Write::WrongPin(id)]).await?;

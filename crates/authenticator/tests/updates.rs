@@ -1,10 +1,12 @@
 //! Updates: what is believed of a list that anybody may bring.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use authenticator::{
-    DataFolder, Task, Timestamp,
+    DataFolder, ServiceUrl, Task, Timestamp,
+    service::ServiceError,
     settings::UpdateChannel,
+    trust::{self, Known},
     updates::{
         Artifact, Brought, Feed, Finding, HttpFeed, Installed, KeyChange, List, Refusal, Trust, TrustFile,
         Unreachable, Version, look,
@@ -139,7 +141,8 @@ async fn a_program_built_with_newer_keys_uses_them() {
     desk.look(&desk.signed(&list(7, "0.2.0"))).await;
     let next = KeyPair::generate_unencrypted_keypair().expect("a key");
     let rebuilt = TrustFile::new(&desk.folder(), Trust::built_in(2, &[&next.pk.to_base64()]));
-    let look = async |brought| look(&Fixed::new(brought), &rebuilt, &installed(), time(NOW)).await;
+    let look =
+        async |brought| look(&Fixed::new(brought), &nothing(), &rebuilt, &installed(), time(NOW)).await;
     assert_eq!(look(desk.signed(&list(8, "0.2.0"))).await, Finding::Refused(Refusal::Unsigned));
     // What was seen is still remembered.
     assert_eq!(look(sign(&next, &list(6, "0.2.0"))).await, Finding::Refused(Refusal::Replayed));
@@ -154,7 +157,10 @@ async fn what_cannot_be_remembered_is_not_believed() {
     std::fs::write(&blocked, "").expect("a file");
     let file = TrustFile::new(&DataFolder::at(blocked.join("folder")), desk.trust());
     let feed = Fixed::new(desk.signed(&list(1, "0.2.0")));
-    assert_eq!(look(&feed, &file, &installed(), time(NOW)).await, Finding::Refused(Refusal::Replayed));
+    assert_eq!(
+        look(&feed, &nothing(), &file, &installed(), time(NOW)).await,
+        Finding::Refused(Refusal::Replayed)
+    );
 }
 
 #[tokio::test]
@@ -165,7 +171,20 @@ async fn without_an_answer_one_is_offline() {
     let port =
         std::net::TcpListener::bind("127.0.0.1:0").and_then(|there| there.local_addr()).expect("a port");
     let feed = HttpFeed::new(&format!("http://{port}/updates")).expect("a feed");
-    assert_eq!(look(&feed, &file, &installed(), time(NOW)).await, Finding::Offline);
+    assert_eq!(look(&feed, &nothing(), &file, &installed(), time(NOW)).await, Finding::Offline);
+}
+
+/// Of no server anything is known.
+struct Nothing;
+
+impl Known for Nothing {
+    fn of<'a>(&'a self, _: &'a ServiceUrl) -> Task<'a, Result<trust::Trust, ServiceError>> {
+        Box::pin(async { Ok(trust::Trust::default()) })
+    }
+}
+
+fn nothing() -> Arc<dyn Known> {
+    Arc::new(Nothing)
 }
 
 /// A program with its memory of lists, and the key that it was built with.
@@ -195,7 +214,7 @@ impl Desk {
     /// Looks as a program does that has only just started.
     async fn look(&self, brought: &Brought) -> Finding {
         let file = TrustFile::new(&self.folder(), self.trust());
-        look(&Fixed::new(brought.clone()), &file, &installed(), time(NOW)).await
+        look(&Fixed::new(brought.clone()), &nothing(), &file, &installed(), time(NOW)).await
     }
 }
 
@@ -209,7 +228,11 @@ impl Fixed {
 }
 
 impl Feed for Fixed {
-    fn fetch(&self, _: UpdateChannel) -> Task<'_, Result<Brought, Unreachable>> {
+    fn fetch<'a>(
+        &'a self,
+        _: UpdateChannel,
+        _: &'a Arc<dyn Known>,
+    ) -> Task<'a, Result<Brought, Unreachable>> {
         let brought = self.0.lock().expect("the list").take();
         Box::pin(async move { Ok(brought.expect("one look")) })
     }

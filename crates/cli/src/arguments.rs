@@ -147,7 +147,7 @@ pub struct SignIn {
     #[arg(long, value_name = "FILE", conflicts_with = "link")]
     pub qr: Option<PathBuf>,
     /// Print an authentication token instead
-    #[arg(long, conflicts_with_all = ["link", "qr", "refuse", "document", "unseen"])]
+    #[arg(long, conflicts_with_all = ["link", "qr", "refuse", "document", "save", "unseen"])]
     pub token: bool,
     /// Sign in as this identity: its name, user ID or identifier
     #[arg(long, value_name = "NAME")]
@@ -166,7 +166,10 @@ pub struct SignIn {
     /// The document that the application asks to be signed
     #[arg(long, value_name = "FILE", conflicts_with = "refuse")]
     pub document: Option<PathBuf>,
-    /// Sign what the application asks without the document
+    /// Save the document that the application hands over as this file, or in this folder, before anything is signed
+    #[arg(long, value_name = "FILE", conflicts_with = "refuse")]
+    pub save: Option<PathBuf>,
+    /// Sign what the application asks without the document, or without seeing the one that is handed over
     #[arg(long, conflicts_with_all = ["refuse", "document"])]
     pub unseen: bool,
 }

@@ -27,6 +27,8 @@ pub enum Failure {
     OtherLink { command: &'static str },
     /// A session asks for a signature, and nobody has seen of what.
     DocumentNotGiven,
+    /// What an application hands over was to be saved, and it hands over nothing.
+    NothingHandedOver,
     /// No enrolment was interrupted.
     NoPending,
     /// Several enrolments were interrupted, and none was named.
@@ -51,6 +53,7 @@ impl Failure {
             Failure::IdentityNotChosen { .. } => "identity-not-chosen",
             Failure::OtherLink { .. } => "other-link",
             Failure::DocumentNotGiven => "document-not-given",
+            Failure::NothingHandedOver => "nothing-handed-over",
             Failure::NoPending => "no-pending",
             Failure::PendingNotChosen { .. } => "pending-not-chosen",
             Failure::Unwritable { .. } => "unwritable",
@@ -76,9 +79,11 @@ impl Failure {
             Failure::PendingNotChosen { pending } => vec![detail("pending", pending)],
             Failure::Unwritable { file, reason } => vec![detail("file", file), detail("reason", reason)],
             Failure::System { reason } => vec![detail("reason", reason)],
-            Failure::NotConfirmed | Failure::NoIdentity | Failure::DocumentNotGiven | Failure::NoPending => {
-                Vec::new()
-            }
+            Failure::NotConfirmed
+            | Failure::NoIdentity
+            | Failure::DocumentNotGiven
+            | Failure::NothingHandedOver
+            | Failure::NoPending => Vec::new(),
         };
         details.into_iter().collect()
     }

@@ -200,6 +200,7 @@ mod tests {
             Failure::IdentityNotChosen { names: text() },
             Failure::OtherLink { command: "enrol" },
             Failure::DocumentNotGiven,
+            Failure::NothingHandedOver,
             Failure::NoPending,
             Failure::PendingNotChosen { pending: text() },
             Failure::Unwritable { file: text(), reason: text() },

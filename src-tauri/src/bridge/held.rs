@@ -55,6 +55,13 @@ impl<T> Held<T> {
             .ok_or_else(|| self.gone.clone())
     }
 
+    /// Puts another value in the place of one that is still kept. Whether it is.
+    pub(super) fn replace(&self, id: &str, value: T) -> bool {
+        let mut kept = self.fresh();
+        let found = kept.iter_mut().find(|kept| kept.id == id);
+        found.map(|kept| kept.value = Arc::new(value)).is_some()
+    }
+
     /// Lets go of a value that has been answered.
     pub(super) fn forget(&self, id: &str) {
         self.fresh().retain(|kept| kept.id != id);
@@ -95,6 +102,16 @@ mod tests {
         assert_eq!(held.fresh().len(), MOST);
         assert!(held.find(&ids[0]).is_err());
         assert_eq!(held.find(&ids[MOST]).as_deref(), Ok(&MOST));
+    }
+
+    #[test]
+    fn another_takes_the_place_of_what_is_there() {
+        let held = Held::new(Fault::OfferExpired);
+        let id = held.keep("offer");
+        assert!(held.replace(&id, "better offer"));
+        assert_eq!(held.find(&id).as_deref(), Ok(&"better offer"));
+        held.forget(&id);
+        assert!(!held.replace(&id, "offer"));
     }
 
     #[test]

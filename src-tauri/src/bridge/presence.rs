@@ -10,6 +10,9 @@ pub trait Presence: Send + Sync {
     /// What waits for the person: told at the start and with every change. Never blocks.
     fn attend(&self, attention: Attention);
 
+    /// Whether a person can see the window. May block.
+    fn is_seen(&self) -> bool;
+
     /// Closes the window. The program goes on.
     fn close_window(&self);
 

@@ -53,11 +53,18 @@ impl PushedRequests {
         changed
     }
 
-    /// Keeps what a request asks.
-    pub(super) fn tell(&self, link: &SessionLink, asked: sign_in::Request) {
-        if let Some(known) = self.state().known.iter_mut().find(|known| known.waiting.link == *link) {
-            known.asked = Some(Arc::new(asked));
-        }
+    /// Keeps what a request asks. Whether that is news.
+    pub(super) fn tell(&self, link: &SessionLink, asked: sign_in::Request) -> bool {
+        let mut state = self.state();
+        let Some(known) = state.known.iter_mut().find(|known| known.waiting.link == *link) else {
+            return false;
+        };
+        known.asked.replace(Arc::new(asked)) != known.asked
+    }
+
+    /// Whether a request still waits.
+    pub(super) fn waits(&self, link: &SessionLink) -> bool {
+        self.state().inbox.waiting().iter().any(|waiting| waiting.link == *link)
     }
 
     /// Ends those that have waited too long. Whether there was any.

@@ -3,7 +3,6 @@
 
 mod authentication;
 mod autostart;
-mod changes;
 mod clipboard;
 mod dialogs;
 mod farewell;
@@ -74,7 +73,6 @@ pub fn run() -> tauri::Result<()> {
             if !hidden || brought || running.is_summoned() {
                 window::open(&running)?;
             }
-            changes::watch(running);
             Ok(())
         }
     };

@@ -37,6 +37,10 @@ impl Presence for Native {
         let _ = self.tell.send(Told::Attention(Box::new(attention)));
     }
 
+    fn is_seen(&self) -> bool {
+        self.running.app().is_some_and(window::is_seen)
+    }
+
     fn close_window(&self) {
         if let Some(app) = self.running.app() {
             window::close(app);

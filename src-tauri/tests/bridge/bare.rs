@@ -109,6 +109,10 @@ impl Presence for Told {
         self.0.told.notify_one();
     }
 
+    fn is_seen(&self) -> bool {
+        false
+    }
+
     fn close_window(&self) {
         self.0.asked.lock().expect("what was asked").push("close");
     }

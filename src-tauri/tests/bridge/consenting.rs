@@ -38,7 +38,7 @@ async fn asked() -> (Bare, World, AccessId, SessionRequest) {
     world.service.ask_for(items());
     bare.enrolled(&world, "ada@example.com").await;
     let (signer, session) = (Signer::new(&world.service), world.service.open_session(None, "", None));
-    let mut claims = Signer::claims(&world, &session);
+    let mut claims = Signer::claims(&world.service, &session);
     claims["claims"] = items().iter().map(|item| json!(item.asked)).collect();
     world.service.give_signed_request(&session, signer.sign(&signer.header(), &claims));
     let link = format!("countersign://session?service={}#{session}", world.service.address());

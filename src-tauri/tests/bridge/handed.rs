@@ -7,7 +7,7 @@ use authenticator::{
     testing::{Signer, World},
 };
 use countersign_desktop::bridge::{
-    ApproveSession, Brought, Commands, Failure, HandedDocument, HistoryQuery, LockCause, NextQuestion,
+    ApproveSession, Brought, Commands, Event, Failure, HandedDocument, HistoryQuery, LockCause, NextQuestion,
     Outcome, PinEntry, Place, PlaceScreen, Preview, Question, RefusalReason, RefuseSession, SessionRequest,
     SignedDocument,
 };
@@ -25,7 +25,7 @@ const ORDER: &[u8] = b"40 desks, EUR 18,400.00";
 async fn asked(document: &[u8], content: &[u8]) -> (Bare, World, AccessId, SessionRequest) {
     let (bare, world) = Bare::with_world();
     bare.enrolled(&world, "ada@example.com").await;
-    let session = Signer::new(&world.service).ask(&world, NAME, document, content);
+    let session = Signer::new(&world.service).ask(&world.service, NAME, document, content);
     let request = taken(&bare, &world, &session).await;
     (bare, world, session, request)
 }
@@ -72,6 +72,58 @@ async fn a_document_is_fetched_seen_signed_and_let_go_of() {
     assert_eq!((signed.document.as_str(), signed.project.as_str()), (NAME, "Wages"));
     assert_eq!(format!("{:?}", world.service.session_status(&session)), "Signed");
     assert_eq!(bare.desk.save_document(by_id(&request.id)).await.expect_err("gone").code, "document-gone");
+}
+
+/// The next event that `wanted` takes, while time goes by.
+async fn in_time<T>(bare: &Bare, world: &World, wanted: impl Fn(Event) -> Option<T>) -> T {
+    let passing = async {
+        loop {
+            world.clock.advance(SignedDuration::from_millis(200));
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        found = bare.event(wanted) => found,
+        () = passing => unreachable!("time does not end"),
+    }
+}
+
+#[tokio::test]
+async fn a_document_that_comes_later_is_shown_and_must_be_seen() {
+    let (bare, world) = Bare::with_world();
+    bare.enrolled(&world, "ada@example.com").await;
+    bare.stays_open().await;
+    let service = Signer::new(&world.service);
+    let session = service.ask_before(&world.service, ORDER);
+    let request = taken(&bare, &world, &session).await;
+    assert_eq!(request.document, None);
+    let place =
+        Place { screen: PlaceScreen::Question(0), questions: vec![Question::Session(request.clone())] };
+    bare.desk.remember_place(place).await.expect("remembered");
+    service.hand_over(&world.service, &session, NAME, ORDER, ORDER);
+    let there = |event| match event {
+        Event::DocumentThere(request) => Some(*request),
+        _ => None,
+    };
+    let now = in_time(&bare, &world, there).await;
+    assert_eq!(now.document.as_ref().map(|document| document.name.as_str()), Some(NAME));
+    assert_eq!(SessionRequest { document: None, ..now.clone() }, request, "nothing else has changed");
+    let place = bare.desk.start(()).await.expect("a first screen").place.expect("a place");
+    assert_eq!(place.questions, [Question::Session(now.clone())]);
+    assert_eq!(sign(&bare, &request, true).await.expect_err("not seen").code, "document-unseen");
+    fetched(&bare, &now).await.expect("a document");
+    signed(&bare, &now).await;
+}
+
+#[tokio::test]
+async fn how_much_has_come_is_told() {
+    let (bare, _world, _, request) = asked(ORDER, ORDER).await;
+    fetched(&bare, &request).await.expect("a document");
+    let told = bare.told().await.into_iter().filter_map(|event| match event {
+        Event::Fetching(so_far) if so_far.id == request.id => Some(so_far.bytes),
+        _ => None,
+    });
+    assert_eq!(told.collect::<Vec<_>>(), [ORDER.len() as u64 / 2, ORDER.len() as u64]);
 }
 
 #[tokio::test]
@@ -150,9 +202,9 @@ async fn another_question_takes_its_place() {
     let (bare, world) = Bare::with_world();
     bare.enrolled(&world, "ada@example.com").await;
     let service = Signer::new(&world.service);
-    let first = taken(&bare, &world, &service.ask(&world, NAME, ORDER, ORDER)).await;
+    let first = taken(&bare, &world, &service.ask(&world.service, NAME, ORDER, ORDER)).await;
     fetched(&bare, &first).await.expect("a document");
-    let another = service.ask(&world, "Another.txt", b"another", b"another");
+    let another = service.ask(&world.service, "Another.txt", b"another", b"another");
     let second = taken(&bare, &world, &another).await;
     assert_eq!(fetched(&bare, &second).await.expect("a document").name, "Another.txt");
     assert_eq!(sign(&bare, &first, false).await.expect_err("put away").code, "document-unseen");

@@ -1,6 +1,9 @@
 //! Requests that a service pushes.
 
-use authenticator::{AccessId, MatchNumber, UserId, testing::World};
+use authenticator::{
+    AccessId, MatchNumber, MessageHash, UserId,
+    testing::{Signer, World},
+};
 use countersign_desktop::bridge::{
     ApproveSession, Commands, Event, Outcome, PushedRequest, Question, ReadLink, RequestEnding,
     SessionRequest, Settings, Tie,
@@ -53,6 +56,31 @@ async fn opened(bare: &Bare, request: &PushedRequest) -> SessionRequest {
     match bare.desk.open_request(by_id(&request.id)).await {
         Ok(Question::Session(session)) => session,
         other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_document_that_is_handed_over_later_is_named() {
+    let (bare, world) = listening().await;
+    let payslip = b"June, EUR 4,100.00";
+    let hash = "890feefca30c0c5d2dc8cf6491d021c834485c2d21612602358c4ac2cce5ccd4";
+    let hash = MessageHash::parse(hash).expect("a hash");
+    let session = world.service.push_session(&ada(), "June", Some(hash));
+    let told = requests(&bare, |all| all.iter().any(|one| one.signing.is_some())).await;
+    assert_eq!((told[0].signing, &told[0].document), (Some(true), &None));
+    Signer::new(&world.service).hand_over(&world.service, &session, "Payslip.pdf", payslip, payslip);
+    let named = async {
+        requests(&bare, |all| all.iter().any(|one| one.document.as_deref() == Some("Payslip.pdf"))).await
+    };
+    let passing = async {
+        loop {
+            world.clock.advance(SignedDuration::from_millis(200));
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        named = named => assert_eq!(named.len(), 1),
+        () = passing => unreachable!("time does not end"),
     }
 }
 

@@ -1,11 +1,12 @@
 //! Looking for updates, when a person asks.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use authenticator::{
     DataFolder, Task,
     settings::{self, UpdateChannel},
     testing::World,
+    trust::Known,
     updates::{Brought, Feed, Trust, TrustFile, Unreachable},
 };
 use countersign_desktop::bridge::{Commands, Update, UpdateRefusal, Updates};
@@ -116,7 +117,11 @@ impl Place {
 struct Fixed(Mutex<Option<Brought>>);
 
 impl Feed for Fixed {
-    fn fetch(&self, _: UpdateChannel) -> Task<'_, Result<Brought, Unreachable>> {
+    fn fetch<'a>(
+        &'a self,
+        _: UpdateChannel,
+        _: &'a Arc<dyn Known>,
+    ) -> Task<'a, Result<Brought, Unreachable>> {
         let brought = self.0.lock().expect("the list").take();
         Box::pin(async move { brought.ok_or_else(|| Unreachable::because("nobody is there")) })
     }

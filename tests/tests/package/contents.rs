@@ -22,6 +22,7 @@ const EXPECTED: &[&str] = &[
     "/usr/share/man/man1/countersign.1.gz",
     "/usr/share/man/man1/countersign-sign-in.1.gz",
     "/usr/share/metainfo/dev.countersign.desktop.metainfo.xml",
+    "/usr/share/polkit-1/actions/dev.countersign.desktop.policy",
     "/usr/share/zsh/vendor-completions/_countersign",
 ];
 

@@ -64,6 +64,20 @@ async fn a_pdf_is_signed_after_its_last_page() {
 }
 
 #[tokio::test]
+async fn a_document_that_comes_while_its_fingerprint_is_shown_is_shown_and_signed() {
+    let (desk, service, window) = enrolled().await;
+    let asked = service.ask_to_sign(ORDER, None).await;
+    desk.start_again_with(&asked.link).await;
+    window.find_text("Fingerprint to sign").await;
+    assert!(!window.has("[data-handed]").await);
+    service.hand_over_for(&asked, "Order.txt", ORDER).await;
+    window.find("[data-handed=shown]").await;
+    window.find_text("Sign Order.txt for").await;
+    sign(&window, &asked.number).await;
+    service.signature_becomes(&asked, "signed").await;
+}
+
+#[tokio::test]
 async fn another_document_than_was_announced_is_a_hard_stop() {
     let (desk, service, window) = enrolled().await;
     let asked = service.ask_to_sign(ORDER, Some("Order.txt")).await;

@@ -658,6 +658,10 @@ description: string | null,
  */
 signing: boolean | null, 
 /**
+ * Name of the document to sign, as the service has signed it, once it is handed over.
+ */
+document: string | null, 
+/**
  * The identity that it is for.
  */
 identity: IdentityView, 
@@ -727,6 +731,16 @@ hash: string,
  * What there is to see of it.
  */
 preview: Preview, };
+
+export type FetchedSoFar = { 
+/**
+ * Identifier of its session's question.
+ */
+id: string, 
+/**
+ * Bytes that have come.
+ */
+bytes: number, };
 
 export type SignedDocument = { 
 /**
@@ -1296,7 +1310,7 @@ page: number,
  */
 width: number, };
 
-export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "network" } | { "kind": "requests" } | { "kind": "noTray" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "changed" };
+export type Event = { "kind": "pin", "value": PinState } | { "kind": "questionWaiting" } | { "kind": "documentThere", "value": SessionRequest } | { "kind": "fetching", "value": FetchedSoFar } | { "kind": "network" } | { "kind": "requests" } | { "kind": "noTray" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "changed" };
 
 export interface Commands {
   start: { arguments: null; answer: Start };

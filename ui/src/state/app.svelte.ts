@@ -4,6 +4,7 @@ import {
   type Bridge,
   type Event,
   type Failure,
+  type FetchedSoFar,
   type LockState,
   type Mail,
   type PinEntry,
@@ -11,10 +12,11 @@ import {
   type PushedRequest,
   type Question,
   type ServiceNetwork,
+  type SessionRequest,
   type Start,
 } from '../bridge';
 import { regional, speak, t } from '../text/index.svelte';
-import { arrival } from '../text/question.svelte';
+import { arrival, title } from '../text/question.svelte';
 import { Asking } from './asking.svelte';
 import { placeOf, viewOf } from './place';
 import { asks, questionOf, type View } from './views';
@@ -46,6 +48,8 @@ class App {
   opening = new Asking();
   /** The one that was opened last. */
   opened = $state<string>();
+  /** How much has come of a document that is on its way. */
+  fetched = $state.raw<FetchedSoFar>();
   /** What to say aloud, wherever the window is. */
   news = $state('');
   online = $state(navigator.onLine);
@@ -111,7 +115,8 @@ class App {
   }
 
   /** The screen of a question, from wherever the window is; with the mail whose code was typed, if one was. */
-  ask(question: Question, mail?: Mail): void {
+  ask(asked: Question, mail?: Mail): void {
+    const question = this.questions.find((other) => isSame(other, asked)) ?? asked;
     if (mail) this.#mails.set(question, mail);
     if (!this.questions.includes(question)) this.questions = [...this.others(question), question];
     if (question.kind === 'document') this.show({ name: 'document', document: question.value, question });
@@ -238,6 +243,8 @@ class App {
     if (event.kind === 'pin') this.#pinListeners.forEach((hear) => hear(event.value));
     else if (event.kind === 'questionWaiting') void this.#takeQuestions();
     else if (event.kind === 'requests') void this.lookAtRequests();
+    else if (event.kind === 'documentThere') this.#ask(event.value);
+    else if (event.kind === 'fetching') this.#follow(event.value);
     else if (event.kind === 'network') void this.lookAtNetworks();
     else if (event.kind === 'noTray' && !this.locked) this.#part();
     else if (event.kind === 'locked') this.lockUp();
@@ -247,6 +254,24 @@ class App {
       void this.retry();
       void this.lookAtNetworks();
     }
+  }
+
+  /** A session's question as it is now. Where it is on screen it stays there, with what was typed. */
+  #ask(request: SessionRequest): void {
+    const question: Question = { kind: 'session', value: request };
+    const before = this.questions.find((other) => isSame(other, question));
+    if (!before) return;
+    this.questions = this.questions.map((other) => (other === before ? question : other));
+    if (this.view.name !== 'question' || this.view.question !== before) return;
+    this.view = { ...this.view, question };
+    this.#rememberPlace();
+    this.announce(t('news-arrived', { title: title(question) }));
+  }
+
+  /** More of a document has come. Only what is on screen shows how much. */
+  #follow(fetched: FetchedSoFar): void {
+    const shown = questionOf(this.view);
+    if (shown?.kind === 'session' && shown.value.id === fetched.id) this.fetched = fetched;
   }
 
   /** A picture that is dropped where documents are signed is one, whatever it shows. */
@@ -327,6 +352,11 @@ class App {
 /** The pushed request that a question was opened from. */
 function pushedId(question: Question): string | null {
   return question.kind === 'session' ? question.value.pushed : null;
+}
+
+/** Whether both are one question, of which the host may have told more meanwhile. */
+function isSame(one: Question, other: Question): boolean {
+  return one.kind === 'session' && other.kind === 'session' && one.value.id === other.value.id;
 }
 
 export const app = new App();

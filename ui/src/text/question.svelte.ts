@@ -56,8 +56,9 @@ export function badge(request: SessionRequest) {
 }
 
 /** What a pushed request asks, as its heading will say it. */
-export function requestTitle({ signing, project }: PushedRequest): string {
+export function requestTitle({ signing, document, project }: PushedRequest): string {
   if (signing === null) return t('request-title', { project });
+  if (signing && document !== null) return t('session-title-document', { document, project });
   return signing ? t('session-title-signing', { project }) : t('session-title', { project });
 }
 

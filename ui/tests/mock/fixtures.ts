@@ -226,6 +226,7 @@ export const pushed: PushedRequest = {
   project: 'Payroll',
   description: 'Monthly time sheet',
   signing: false,
+  document: null,
   identity: payroll,
   arrived: ago(0),
   // Made as the test starts, and looked at minutes later.

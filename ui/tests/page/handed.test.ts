@@ -34,6 +34,39 @@ test('a document is fetched, read to its end, and then signed', async () => {
   await close();
 });
 
+test('how much has come is shown, and said in words', async () => {
+  const { page, close } = await visit(browser, { ...asked, never: ['fetch_document'] });
+  const bar = page.getByRole('progressbar', {
+    name: 'Purchase order 4411.pdf: how much has been fetched',
+  });
+  await bar.waitFor();
+  const tell = (id: string, bytes: number) =>
+    page.evaluate((value) => window.host.emit({ kind: 'fetching', value }), { id, bytes });
+  const { size } = fixtures.document;
+  await tell('handed', size / 2);
+  await tell('another', size);
+  await expect.poll(() => bar.evaluate((bar: HTMLProgressElement) => bar.position)).toBe(0.5);
+  expect(await bar.getAttribute('aria-valuetext')).toMatch(/ of /);
+  await close();
+});
+
+test('a document that comes later takes the place of its fingerprint, and what was typed stays', async () => {
+  const value = { ...fixtures.handedSession, document: null };
+  const { page, complaints, close } = await visit(browser, { questions: [{ kind: 'session', value }] });
+  await page.getByText('Fingerprint to sign').waitFor();
+  await number(page);
+  await page.locator(maySign).waitFor();
+  await page.evaluate((value) => window.host.emit({ kind: 'documentThere', value }), fixtures.handedSession);
+  await page.getByRole('heading', { name: 'Sign Purchase order 4411.pdf for Payroll?' }).waitFor();
+  await page.locator('[data-handed="shown"]').waitFor();
+  await page.locator(mayNot).waitFor();
+  await readDocument(page);
+  await page.locator(maySign).click();
+  await screen(page, 'pin').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('another document is a hard stop: it can only be refused', async () => {
   const { page, close } = await visit(browser, {
     ...asked,

@@ -35,10 +35,8 @@ pub fn stage(step: &mut Step, build: Build) -> Result<PathBuf> {
     step.command(Command::new("gzip").args(["--best", "--no-name", "--recursive"]).arg(&pages))?;
     let linux = place::root().join("src-tauri/linux");
     put(&linux.join("metainfo.xml"), &usr.join(format!("share/metainfo/{ID}.metainfo.xml")))?;
-    let policy = linux.join(format!("{ID}.policy"));
-    if policy.is_file() {
-        put(&policy, &usr.join(format!("share/polkit-1/actions/{ID}.policy")))?;
-    }
+    let policy = format!("{ID}.policy");
+    put(&linux.join(&policy), &usr.join("share/polkit-1/actions").join(&policy))?;
     let icon = "share/icons/hicolor/scalable/apps/countersign-desktop.svg";
     put(&place::root().join("icons/source.svg"), &usr.join(icon))?;
     put(&linux.join("copyright"), &usr.join("share/doc/countersign/copyright"))?;

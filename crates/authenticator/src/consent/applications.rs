@@ -98,7 +98,8 @@ pub async fn take_back(ports: &Ports, id: IdentityId, consent: &MemberConsent) -
     if !consent.application_name.is_empty() {
         entry.subject = consent.application_name.clone();
     }
-    Ok(ports.journal.write(vec![Write::Record(entry)]).await?)
+    ports.journal.write(vec![Write::Record(entry)]).await?;
+    Ok(())
 }
 
 /// Asks to share something else with an application instead. Answers the request in which that is done; until it is, nothing

@@ -7,6 +7,8 @@ mod schema;
 mod sqlite;
 mod write;
 
+use std::path::PathBuf;
+
 use crate::{
     Code,
     history::{Page, Query},
@@ -50,11 +52,16 @@ pub trait Journal: Send + Sync {
     /// What is kept of the organisation's document, where there is one.
     fn policy(&self) -> Recollection<'_, Option<LastKnown>>;
 
-    /// Writes all of these or none.
-    fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()>;
+    /// Writes all of these or none. Answers with the number of the last entry of history among them, if there was one.
+    fn write(&self, writes: Vec<Write>) -> Recollection<'_, Option<u64>>;
 
     /// Grows with every write of any process.
     fn changes(&self) -> Recollection<'_, u64>;
+
+    /// The file, where it can be watched.
+    fn file(&self) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// A journal that did not do what was asked.

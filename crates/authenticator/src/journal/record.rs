@@ -7,7 +7,7 @@ use wire::{DeviceName, Dtas, MpinId, ProjectId, PublicKeyHex, ServiceUrl, UserId
 use crate::{
     Error,
     enrol::PendingId,
-    history::Kind,
+    history::{Entry, Kind},
     identities::{Identity, IdentityId, State},
     keychain::Place,
     policy::LastKnown,
@@ -202,5 +202,10 @@ impl NewEntry {
             saved: None,
             receipt: None,
         }
+    }
+    /// The entry that the journal has under this number.
+    pub(crate) fn numbered(self, id: u64) -> Entry {
+        let NewEntry { at, kind, identity, user, service, subject, failure, hash, saved, receipt } = self;
+        Entry { id, at, kind, identity, user, service, subject, failure, hash, saved, receipt }
     }
 }

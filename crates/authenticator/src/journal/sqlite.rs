@@ -1,6 +1,7 @@
 //! The journal in one SQLite file.
 
 use std::{
+    path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -21,7 +22,11 @@ use crate::{
 
 /// The journal in one SQLite file, in WAL mode. SQLite's own lock keeps writers apart, those of other processes too.
 #[derive(Debug)]
-pub struct SqliteJournal(Arc<Mutex<Connection>>);
+pub struct SqliteJournal {
+    connection: Arc<Mutex<Connection>>,
+    /// None in memory.
+    file: Option<PathBuf>,
+}
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -34,7 +39,8 @@ impl SqliteJournal {
     /// [`JournalError`]
     pub fn open(folder: &DataFolder) -> Result<SqliteJournal, JournalError> {
         folder.create().map_err(|error| JournalError::Unavailable { reason: error.to_string() })?;
-        Self::prepare(Connection::open(folder.journal()).map_err(failed)?)
+        let connection = Connection::open(folder.journal()).map_err(failed)?;
+        Self::prepare(connection, Some(folder.journal()))
     }
 
     /// A journal that is forgotten when it is dropped, for tests.
@@ -44,16 +50,16 @@ impl SqliteJournal {
     /// [`JournalError`]
     #[cfg(any(test, feature = "testing"))]
     pub fn in_memory() -> Result<SqliteJournal, JournalError> {
-        Self::prepare(Connection::open_in_memory().map_err(failed)?)
+        Self::prepare(Connection::open_in_memory().map_err(failed)?, None)
     }
 
-    fn prepare(mut connection: Connection) -> Result<SqliteJournal, JournalError> {
+    fn prepare(mut connection: Connection, file: Option<PathBuf>) -> Result<SqliteJournal, JournalError> {
         connection.busy_timeout(PATIENCE).map_err(failed)?;
         // In WAL mode only FULL makes a transaction survive a power cut, and a flip of the live secret must.
         connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
         connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
         schema::migrate(&mut connection)?;
-        Ok(SqliteJournal(Arc::new(Mutex::new(connection))))
+        Ok(SqliteJournal { connection: Arc::new(Mutex::new(connection)), file })
     }
 
     /// Runs work that blocks where it may.
@@ -61,7 +67,7 @@ impl SqliteJournal {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, JournalError> + Send + 'static,
     ) -> Recollection<'_, T> {
-        let connection = Arc::clone(&self.0);
+        let connection = Arc::clone(&self.connection);
         Box::pin(async move {
             let work = move || work(&mut connection.lock().unwrap_or_else(PoisonError::into_inner));
             let done = tokio::task::spawn_blocking(work).await;
@@ -118,15 +124,17 @@ impl Journal for SqliteJournal {
         })
     }
 
-    fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()> {
+    fn write(&self, writes: Vec<Write>) -> Recollection<'_, Option<u64>> {
         self.run(move |connection| {
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+            let mut entry = None;
             for one in &writes {
-                write::apply(&transaction, one)?;
+                entry = write::apply(&transaction, one)?.or(entry);
             }
             transaction.execute("UPDATE installation SET changes = changes + 1", []).map_err(failed)?;
-            transaction.commit().map_err(failed)
+            transaction.commit().map_err(failed)?;
+            Ok(entry)
         })
     }
 
@@ -135,6 +143,10 @@ impl Journal for SqliteJournal {
             let changes = "SELECT changes FROM installation";
             connection.query_row(changes, [], |row| row::number(row, 0)).map_err(failed)
         })
+    }
+
+    fn file(&self) -> Option<PathBuf> {
+        self.file.clone()
     }
 }
 
@@ -161,7 +173,10 @@ pub(super) fn malformed(error: impl std::fmt::Display) -> JournalError {
 mod tests {
     use std::fs;
 
+    use jiff::Timestamp;
+
     use super::*;
+    use crate::{history::Kind, journal::NewEntry};
 
     fn folder() -> (tempfile::TempDir, DataFolder) {
         let directory = tempfile::tempdir().expect("a folder");
@@ -184,10 +199,34 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_write_answers_with_the_entry_that_it_made() {
+        let journal = SqliteJournal::in_memory().expect("a journal");
+        let entry = NewEntry {
+            at: Timestamp::UNIX_EPOCH,
+            kind: Kind::Signed,
+            identity: String::new(),
+            user: "ada@example.com".into(),
+            service: "https://trust.example.com".into(),
+            subject: "Order.txt".into(),
+            failure: None,
+            hash: Some("00".into()),
+            saved: None,
+            receipt: Some("{}".into()),
+        };
+        let write = async |writes| journal.write(writes).await.expect("written");
+        assert_eq!(write(vec![Write::Locked(true)]).await, None);
+        let first = write(vec![Write::Record(entry.clone())]).await.expect("a number");
+        let second = write(vec![Write::Record(entry.clone()), Write::Locked(false)]).await.expect("a number");
+        assert!(second > first);
+        let page = journal.history(&Query::default()).await.expect("a page");
+        assert_eq!(page.entries, [second, first].map(|id| entry.clone().numbered(id)));
+    }
+
+    #[tokio::test]
     async fn a_writer_that_waits_in_vain_says_busy() {
         let (_directory, folder) = folder();
         let journal = SqliteJournal::open(&folder).expect("a journal");
-        journal.0.lock().expect("mine").busy_timeout(Duration::ZERO).expect("impatient");
+        journal.connection.lock().expect("mine").busy_timeout(Duration::ZERO).expect("impatient");
         let holder = Connection::open(folder.journal()).expect("the file");
         holder.execute_batch("BEGIN IMMEDIATE").expect("the lock");
         assert_eq!(journal.next_generation().await, Err(JournalError::Busy));

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, ToSql, named_params, params};
 
 use super::{
-    IdentityRecord, JournalError, NewEntry, PendingRecord, Renewal, Write,
+    IdentityRecord, JournalError, NewEntry, PendingRecord, Renewal, Write, row,
     sqlite::{failed, malformed},
 };
 use crate::{
@@ -12,11 +12,13 @@ use crate::{
     keychain::Place,
 };
 
-pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), JournalError> {
+/// One write. An entry of history answers with its number.
+pub(super) fn apply(connection: &Connection, write: &Write) -> Result<Option<u64>, JournalError> {
     let execute = |statement: &str, values: &[&dyn ToSql]| {
         connection.execute(statement, values).map(|_| ()).map_err(failed)
     };
-    match write {
+    let done = match write {
+        Write::Record(entry) => return record(connection, entry).map(Some),
         Write::Begin(record) => begin(connection, record),
         Write::Registered(id, registered) => {
             let registered = serde_json::to_string(registered).map_err(malformed)?;
@@ -50,7 +52,6 @@ pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), Journa
             "DELETE FROM sweep WHERE place_identity = ?1 AND generation = ?2",
             &[&place.identity.to_string(), &generation(*place)?],
         ),
-        Write::Record(entry) => record(connection, entry),
         Write::Settings(settings) => {
             let settings = serde_json::to_string(settings).map_err(malformed)?;
             execute("UPDATE installation SET settings = ?1", &[&settings])
@@ -60,7 +61,8 @@ pub(super) fn apply(connection: &Connection, write: &Write) -> Result<(), Journa
             let known = known.as_ref().map(serde_json::to_string).transpose().map_err(malformed)?;
             execute("UPDATE installation SET policy = ?1", &[&known])
         }
-    }
+    };
+    done.map(|()| None)
 }
 
 /// What a service says of a generation is not true of the one that has taken its place since.
@@ -160,10 +162,10 @@ fn insert(connection: &Connection, identity: &Identity, record: &IdentityRecord)
     connection.execute(insert, values).map(|_| ()).map_err(failed)
 }
 
-fn record(connection: &Connection, entry: &NewEntry) -> Result<(), JournalError> {
+fn record(connection: &Connection, entry: &NewEntry) -> Result<u64, JournalError> {
     let kind: &'static str = entry.kind.into();
     let insert = "INSERT INTO history (at, kind, identity, user, service, subject, failure, hash, saved, receipt) \
-                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id";
     let values = params![
         entry.at.as_microsecond(),
         kind,
@@ -176,7 +178,7 @@ fn record(connection: &Connection, entry: &NewEntry) -> Result<(), JournalError>
         entry.saved,
         entry.receipt
     ];
-    connection.execute(insert, values).map(|_| ()).map_err(failed)
+    connection.query_row(insert, values, |row| row::number(row, 0)).map_err(failed)
 }
 
 fn sweep_identity(connection: &Connection, id: &str) -> Result<(), JournalError> {

@@ -14,6 +14,8 @@ mod preferences;
 #[cfg(windows)]
 mod registry;
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 pub use document::{Diagnostics, Document, Lock, Services, Version};
@@ -27,6 +29,11 @@ use crate::ports::Task;
 pub trait Policy: Send + Sync {
     /// What lies there now.
     fn read(&self) -> Task<'_, Reading>;
+
+    /// The file that it lies in, where it can be watched.
+    fn file(&self) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// What lies where the document is looked for.

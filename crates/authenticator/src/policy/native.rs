@@ -14,19 +14,30 @@ impl Policy for NativePolicy {
             read.unwrap_or_else(|error| Reading::Flawed(super::Flaw::new(super::FlawKind::Unreadable, error)))
         })
     }
+
+    #[cfg(all(unix, not(target_os = "macos")))]
+    fn file(&self) -> Option<std::path::PathBuf> {
+        Some(elsewhere().unwrap_or_else(|| PLACE.into()))
+    }
 }
 
 fn read() -> Reading {
-    #[cfg(all(unix, any(debug_assertions, feature = "automation")))]
-    if let Some(path) = std::env::var_os(ELSEWHERE) {
-        return super::file::read(path.as_ref(), Some(rustix::process::geteuid().as_raw()));
+    #[cfg(unix)]
+    if let Some(path) = elsewhere() {
+        return super::file::read(&path, Some(rustix::process::geteuid().as_raw()));
     }
     there()
 }
 
-/// Names another file, in builds that are made to be tested: whoever starts a program must not choose what governs it.
-#[cfg(all(unix, any(debug_assertions, feature = "automation")))]
-const ELSEWHERE: &str = "COUNTERSIGN_POLICY_FILE";
+/// Another file, named by the environment in builds that are made to be tested: whoever starts a program must not choose
+/// what governs it.
+#[cfg(unix)]
+fn elsewhere() -> Option<std::path::PathBuf> {
+    #[cfg(any(debug_assertions, feature = "automation"))]
+    return std::env::var_os("COUNTERSIGN_POLICY_FILE").map(Into::into);
+    #[cfg(not(any(debug_assertions, feature = "automation")))]
+    None
+}
 
 #[cfg(windows)]
 fn there() -> Reading {
@@ -40,5 +51,9 @@ fn there() -> Reading {
 
 #[cfg(all(unix, not(target_os = "macos")))]
 fn there() -> Reading {
-    super::file::read("/etc/countersign/policy.json".as_ref(), None)
+    super::file::read(PLACE.as_ref(), None)
 }
+
+/// The file of whoever administers this computer.
+#[cfg(all(unix, not(target_os = "macos")))]
+const PLACE: &str = "/etc/countersign/policy.json";

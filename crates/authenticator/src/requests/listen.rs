@@ -17,7 +17,7 @@ use crate::{
     service::{Event, Fault, ServiceError},
 };
 
-/// How often this looks whether identities have come or gone.
+/// How often this looks whether identities have come or gone, where nobody tells.
 const LOOK: Duration = Duration::from_secs(2);
 /// A connection that lasted so long was a good one: the next one is tried without a long pause.
 const LASTING: SignedDuration = SignedDuration::from_secs(60);
@@ -33,17 +33,25 @@ pub async fn listen(ports: &Ports, sink: impl Fn(RequestEvent) + Send + Sync + '
     let sink: Arc<Sink> = Arc::new(sink);
     let mut connections = Connections::default();
     let mut seen = None;
+    let mut watcher = ports.watcher();
     loop {
-        match ports.changes().await {
-            Ok(changes) if seen == Some(changes) => {}
+        let looked = match ports.changes().await {
+            Ok(changes) if seen == Some(changes) => true,
             Ok(changes) => {
-                if connections.match_identities(ports, &sink).await {
-                    seen = Some(changes);
-                }
+                let matched = connections.match_identities(ports, &sink).await;
+                seen = matched.then_some(changes).or(seen);
+                matched
             }
-            Err(error) => tracing::debug!(%error, "the identities cannot be looked up"),
+            Err(error) => {
+                tracing::debug!(%error, "the identities cannot be looked up");
+                false
+            }
+        };
+        if looked {
+            watcher.turn(&*ports.clock, LOOK).await;
+        } else {
+            ports.clock.sleep(LOOK).await;
         }
-        ports.clock.sleep(LOOK).await;
     }
 }
 
@@ -122,9 +130,10 @@ async fn token(ports: &Ports, record: &IdentityRecord) -> Option<PushToken> {
 
 /// Comes when something was done with identities.
 async fn change(ports: &Ports) {
+    let mut watcher = ports.watcher();
     let before = ports.changes().await.ok();
     while ports.changes().await.ok() == before {
-        ports.clock.sleep(LOOK).await;
+        watcher.turn(&*ports.clock, LOOK).await;
     }
 }
 

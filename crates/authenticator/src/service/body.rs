@@ -6,7 +6,7 @@ use reqwest::{Response, StatusCode};
 use wire::{AccessId, ServiceUrl};
 use zeroize::Zeroizing;
 
-use super::{HttpService, Patience, ServiceError, Tenant, answer, http::Called};
+use super::{HttpService, Patience, Progress, ServiceError, Tenant, answer, http::Called};
 
 /// Largest answer that is a message, in bytes.
 const LARGEST: usize = 256 * 1024;
@@ -19,18 +19,19 @@ pub(super) async fn whole(response: Response) -> reqwest::Result<Option<Zeroizin
     if announced > LARGEST as u64 {
         return Ok(None);
     }
-    let body = until(response, LARGEST).await?;
+    let body = until(response, LARGEST, &|_| ()).await?;
     Ok((body.len() <= LARGEST).then_some(body))
 }
 
-/// The body. Of one with more than so many bytes, no more is read than shows that.
-async fn until(mut response: Response, most: usize) -> reqwest::Result<Zeroizing<Vec<u8>>> {
+/// The body. Of one with more than so many bytes, no more is read than shows that. `told` hears how many have come.
+async fn until(mut response: Response, most: usize, told: &Progress) -> reqwest::Result<Zeroizing<Vec<u8>>> {
     let announced = usize::try_from(response.content_length().unwrap_or(0)).unwrap_or(usize::MAX);
     let mut body = Zeroizing::new(Vec::with_capacity(announced.min(most)));
     while body.len() <= most {
         let Some(chunk) = response.chunk().await? else { break };
         let room = most + 1 - body.len();
         body.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        told(body.len());
     }
     Ok(body)
 }
@@ -55,6 +56,7 @@ impl HttpService {
         tenant: &Tenant,
         session: &AccessId,
         most: usize,
+        told: &Progress,
     ) -> Called<Vec<u8>> {
         let service = &tenant.service;
         let way = self.ways.to(service).await?;
@@ -63,8 +65,10 @@ impl HttpService {
         let response = self.open(service, tenant, request, DOCUMENT).await?;
         let broken = |cause| broken_off(service, cause, DOCUMENT, self.patience);
         let status = response.status();
-        let most = if status == StatusCode::OK { most } else { LARGEST };
-        let mut body = until(response, most).await.map_err(broken)?;
+        // What a refusal says is no part of the document.
+        let (most, told): (_, &Progress) =
+            if status == StatusCode::OK { (most, told) } else { (LARGEST, &|_| ()) };
+        let mut body = until(response, most, told).await.map_err(broken)?;
         answer::accept(status, &body).map_err(|fault| ServiceError::new(service, fault))?;
         Ok(std::mem::take(&mut body))
     }

@@ -21,7 +21,7 @@ use wire::{
 use zeroize::Zeroizing;
 
 use super::{
-    Events, Fault, Proxies, Reached, Reply, Service, ServiceError, SystemProxies, Tenant, answer,
+    Events, Fault, Progress, Proxies, Reached, Reply, Service, ServiceError, SystemProxies, Tenant, answer,
     body::{broken_off, whole},
     events::{EVENT_STREAM, Stream},
     protected,
@@ -323,8 +323,14 @@ impl Service for HttpService {
         }))
     }
 
-    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
-        Box::pin(self.again(move || self.fetch_document(tenant, session, most)))
+    fn document<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        session: &'a AccessId,
+        most: usize,
+        told: &'a Progress,
+    ) -> Reply<'a, Vec<u8>> {
+        Box::pin(self.again(move || self.fetch_document(tenant, session, most, told)))
     }
 
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {

@@ -26,6 +26,7 @@ use wire::{
 pub use error::{Fault, ServiceError};
 pub use http::{HttpService, Patience};
 pub use proxy::{Proxies, Relay, SystemProxies};
+pub(crate) use ways::{Way, Ways};
 
 use crate::{keychain::PushToken, ports::Task};
 
@@ -109,8 +110,14 @@ pub trait Service: Send + Sync {
     fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>>;
 
     /// `GET /rps/v2/session/document`: whatever is handed over with a session. Of more than `most` bytes, one more is read,
-    /// which shows that.
-    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>>;
+    /// which shows that. `told` hears how many have come.
+    fn document<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        session: &'a AccessId,
+        most: usize,
+        told: &'a Progress,
+    ) -> Reply<'a, Vec<u8>>;
 
     /// `POST /verification/email` (section A.4).
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse>;
@@ -160,6 +167,9 @@ pub trait Service: Send + Sync {
         Box::pin(async { None })
     }
 }
+
+/// Hears how many bytes have come, again and again. They begin anew where a call is made once more.
+pub type Progress = dyn Fn(usize) + Send + Sync;
 
 /// How a service was reached.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use crate::trust::{Known, Trust};
 const MOST: usize = 16;
 
 /// The ways that are open, and how others are found.
-pub(super) struct Ways {
+pub(crate) struct Ways {
     known: Option<Arc<dyn Known>>,
     proxies: Arc<dyn Proxies>,
     patience: Patience,
@@ -25,18 +25,18 @@ pub(super) struct Ways {
 }
 
 /// One way, with the connections that are open on it.
-pub(super) struct Way {
+pub(crate) struct Way {
     trust: Trust,
     relay: Option<Relay>,
     /// For calls.
-    pub(super) calls: Client,
+    pub(crate) calls: Client,
     /// For connections that stay open.
-    pub(super) streams: Client,
+    pub(crate) streams: Client,
 }
 
 impl Ways {
     /// Opens the way that nothing special is known of, to find out whether the system's trust store can be read.
-    pub(super) fn new(proxies: Arc<dyn Proxies>, patience: Patience) -> Result<Ways, ServiceError> {
+    pub(crate) fn new(proxies: Arc<dyn Proxies>, patience: Patience) -> Result<Ways, ServiceError> {
         let usual = Way::open(Trust::default(), None, patience).map_err(|error| {
             tracing::warn!(%error, "no client");
             ServiceError { service: "TLS".into(), fault: Fault::Untrusted }
@@ -45,22 +45,22 @@ impl Ways {
     }
 
     /// From now on, what is known of a service is looked up there before each call.
-    pub(super) fn know(&mut self, known: Arc<dyn Known>) {
+    pub(crate) fn know(&mut self, known: Arc<dyn Known>) {
         self.known = Some(known);
     }
 
     /// From now on, these are the proxies.
-    pub(super) fn relay(&mut self, proxies: Arc<dyn Proxies>) {
+    pub(crate) fn relay(&mut self, proxies: Arc<dyn Proxies>) {
         self.proxies = proxies;
     }
 
     /// The proxy on the way to a service; none on this machine, where no proxy reaches.
-    pub(super) async fn relay_to(&self, service: &ServiceUrl) -> Option<Relay> {
+    pub(crate) async fn relay_to(&self, service: &ServiceUrl) -> Option<Relay> {
         if service.is_loopback() { None } else { self.proxies.on_the_way_to(service).await }
     }
 
     /// The way to a service as it is now: what was chosen a moment ago holds already.
-    pub(super) async fn to(&self, service: &ServiceUrl) -> Result<Arc<Way>, ServiceError> {
+    pub(crate) async fn to(&self, service: &ServiceUrl) -> Result<Arc<Way>, ServiceError> {
         let trust = match &self.known {
             Some(known) => known.of(service).await?,
             None => Trust::default(),

@@ -4,13 +4,13 @@
 use std::fmt;
 
 use sha2::{Digest, Sha256};
-use wire::{DocumentName, LARGEST_DOCUMENT, MessageHash, SessionDetails, SessionDocument};
+use wire::{DocumentName, LARGEST_DOCUMENT, MessageHash, SessionDetails, SessionDocument, SessionLink};
 
-use super::{Request, SignedRequest};
+use super::{Request, SignedRequest, read_there};
 use crate::{
     Error, Ports,
     authentication::session_error,
-    service::{Fault, ServiceError, Tenant},
+    service::{Fault, Progress, ServiceError, Tenant},
 };
 
 /// A document that is what its session asks to sign. It is in memory and nowhere else.
@@ -44,18 +44,19 @@ impl fmt::Debug for Handed {
     }
 }
 
-/// Fetches the document of a request, which has one.
+/// Fetches the document of a request, which has one. `told` hears how many bytes of it have come.
 ///
 /// # Errors
 ///
 /// [`Error::DocumentMismatch`] for a document that is not what the request asks to sign, [`Error::SessionExpired`],
 /// [`Error::SessionAnswered`], [`Error::Service`]
-pub async fn document(ports: &Ports, request: &Request) -> Result<Handed, Error> {
+pub async fn document(ports: &Ports, request: &Request, told: &Progress) -> Result<Handed, Error> {
     let missing = || ServiceError::new(&request.service, Fault::Malformed { what: "document".into() });
     let expected = request.document.as_ref().ok_or_else(missing)?;
     let tenant = Tenant { service: request.service.clone(), project: Some(request.project_id) };
     let most = usize::try_from(expected.size).map_err(|_| missing())?;
-    let content = ports.service.document(&tenant, &request.access_id, most).await.map_err(session_error)?;
+    let content =
+        ports.service.document(&tenant, &request.access_id, most, told).await.map_err(session_error)?;
     let name = expected.name.clone();
     let hashing = tokio::task::spawn_blocking(move || (<[u8; 32]>::from(Sha256::digest(&content)), content));
     let (hash, content) = hashing.await.map_err(|_| missing())?;
@@ -64,6 +65,32 @@ pub async fn document(ports: &Ports, request: &Request) -> Result<Handed, Error>
         return Err(Error::DocumentMismatch { document: name.to_string() });
     }
     Ok(Handed { name, hash, content })
+}
+
+/// The request with its document, where that has come since the request was read; `None` where not. Whoever asks may hand a
+/// document over after opening the session, and may change nothing else of it.
+///
+/// # Errors
+///
+/// [`Error::RequestForged`], [`Error::SessionExpired`], [`Error::SessionAnswered`], [`Error::ServiceNotAllowed`],
+/// [`Error::Service`], [`Error::Journal`]
+pub async fn arrived(ports: &Ports, request: &Request) -> Result<Option<Request>, Error> {
+    let link = SessionLink { service: request.service.clone(), access_id: request.access_id.clone() };
+    let now = read_there(ports, &link).await?;
+    let Some(document) = now.document.clone() else { return Ok(None) };
+    let signed = request.signed.clone();
+    let signed = signed.map(|signed| SignedRequest { document: Some(document.clone()), ..signed });
+    let expected = Request {
+        document: Some(document),
+        signed,
+        matched: now.matched.clone(),
+        candidates: now.candidates.clone(),
+        ..request.clone()
+    };
+    if now != expected {
+        return Err(Error::RequestForged { service: request.service.to_string() });
+    }
+    Ok(Some(now))
 }
 
 /// The document that a service says there is, if it has signed that and it is what shall be signed. What it says without is

@@ -16,7 +16,7 @@ use wire::{
 };
 use zeroize::Zeroizing;
 
-pub use document::{Handed, document};
+pub use document::{Handed, arrived, document};
 pub use logo::Logo;
 pub use number::{Matched, repeat_number};
 pub use refusal::{reason, refuse, refuse_and_report};
@@ -26,7 +26,7 @@ use crate::{
     Error, Ports,
     authentication::{Completing, Ready, Signed, session_error},
     consent::Sharing,
-    history::{self, Entry, Kind},
+    history::{Entry, Kind},
     identities::{self, Identity, IdentityId, State},
     journal::{NewEntry, Write},
     policy,
@@ -66,6 +66,13 @@ pub struct Request {
     pub sharing: Option<Sharing>,
     /// Identities that can answer; empty when none fits.
     pub candidates: Vec<Identity>,
+}
+
+impl Request {
+    /// Whether a document may still be handed over with it: look for it with [`arrived`].
+    pub fn may_get_document(&self) -> bool {
+        self.own_kind && self.hash.is_some() && self.document.is_none()
+    }
 }
 
 /// A session that was approved.
@@ -249,7 +256,8 @@ async fn complete(
     let session = Completing { session: request.access_id.clone(), matched };
     ready.authenticate(ports, pin, Scope::Oidc, Some(session), entry()).await?;
     let used = Write::Used(identity.id, ports.clock.now());
-    Ok(ports.journal.write(vec![used, Write::Record(entry())]).await?)
+    ports.journal.write(vec![used, Write::Record(entry())]).await?;
+    Ok(())
 }
 
 /// What is signed, and what repeating the session's number gave.
@@ -295,11 +303,9 @@ async fn complete_signing(
     signed.matched = matched;
     signed.statement = sharing.map(|sharing| sharing.text.clone());
     ports.service.report(&ready.record.tenant(), &signed).await.map_err(session_error)?;
-    ports.journal.write(vec![Write::Record(NewEntry { at, receipt: receipt.clone(), ..entry })]).await?;
-    match receipt {
-        Some(receipt) => Ok(history::with_receipt(ports, kind, receipt).await),
-        None => Ok(None),
-    }
+    let entry = NewEntry { at, receipt, ..entry };
+    let number = ports.journal.write(vec![Write::Record(entry.clone())]).await?;
+    Ok(number.filter(|_| entry.receipt.is_some()).map(|number| entry.numbered(number)))
 }
 
 /// An authentication token for an application that asked without a session.

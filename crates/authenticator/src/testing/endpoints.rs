@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     keychain::PushToken,
-    service::{Events, Reached, Reply, Service, ServiceError, Tenant},
+    service::{Events, Progress, Reached, Reply, Service, ServiceError, Tenant},
 };
 
 impl Service for TrustService {
@@ -201,10 +201,20 @@ impl Service for TrustService {
         self.answer(tenant, |state| state.logos.get(hash).cloned().ok_or_else(|| refused(Code::NotFound)))
     }
 
-    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
+    fn document<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        session: &'a AccessId,
+        most: usize,
+        told: &'a Progress,
+    ) -> Reply<'a, Vec<u8>> {
         self.answer(tenant, move |state| {
             let handed = state.session(session)?.handed.clone().ok_or_else(|| refused(Code::NotFound))?;
-            Ok(handed.into_iter().take(most + 1).collect())
+            let handed: Vec<u8> = handed.into_iter().take(most + 1).collect();
+            for come in [handed.len() / 2, handed.len()] {
+                told(come);
+            }
+            Ok(handed)
         })
     }
 

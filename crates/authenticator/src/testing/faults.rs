@@ -27,7 +27,7 @@ use crate::{
     keychain::{Keychain, KeychainError, Place, PushToken, Secret, Trouble},
     policy::LastKnown,
     ports::Task,
-    service::{Events, Fault, Reached, Reply, Service, ServiceError, Tenant},
+    service::{Events, Fault, Progress, Reached, Reply, Service, ServiceError, Tenant},
     settings::Settings,
 };
 
@@ -225,8 +225,14 @@ impl Service for Faults {
     fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
         self.serve("logo", tenant, self.inner.service.logo(tenant, hash))
     }
-    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
-        self.serve("document", tenant, self.inner.service.document(tenant, session, most))
+    fn document<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        session: &'a AccessId,
+        most: usize,
+        told: &'a Progress,
+    ) -> Reply<'a, Vec<u8>> {
+        self.serve("document", tenant, self.inner.service.document(tenant, session, most, told))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.serve("mail", tenant, self.inner.service.mail(tenant, request))
@@ -314,7 +320,7 @@ impl Journal for Faults {
     fn policy(&self) -> Recollection<'_, Option<LastKnown>> {
         self.recall("policy", self.inner.journal.policy())
     }
-    fn write(&self, writes: Vec<Write>) -> Recollection<'_, ()> {
+    fn write(&self, writes: Vec<Write>) -> Recollection<'_, Option<u64>> {
         self.recall("write", self.inner.journal.write(writes))
     }
     fn changes(&self) -> Recollection<'_, u64> {

@@ -11,7 +11,7 @@ use std::{
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
-use wire::{Code, CodeStatusRequest, ErrorBody, ServiceUrl, SessionStatus};
+use wire::{AccessId, Code, CodeStatusRequest, ErrorBody, ServiceUrl, SessionStatus};
 
 use super::TrustService;
 use crate::{
@@ -106,6 +106,18 @@ async fn route(service: &TrustService, request: &HttpRequest) -> String {
         "/verification/confirmation" => answer!(confirm),
         "/verification/quickcode" => answer!(quick_code),
         "/registration" => answer!(register),
+        "/oidc/certs" => http(200, &json!(service.keys()).to_string()),
+        "/rps/v2/session/document" => match bearer(request).and_then(|id| AccessId::parse(id).ok()) {
+            Some(session) => {
+                let handed = service.document(&tenant, &session, usize::MAX - 1, &|_| ()).await;
+                // The documents of tests are text.
+                handed.map_or_else(
+                    |error| said::<()>(Err(error)),
+                    |bytes| http(200, &String::from_utf8_lossy(&bytes)),
+                )
+            }
+            None => said::<()>(Err(refusal(Code::UnauthorizedRequest))),
+        },
         "/rps/v2/pass1" => answer!(pass1),
         "/rps/v2/pass2" => answer!(pass2),
         "/rps/v2/authenticate" => answer!(authenticate),
@@ -119,6 +131,10 @@ async fn route(service: &TrustService, request: &HttpRequest) -> String {
             Err(_) => said::<()>(Err(refusal(Code::NotFound))),
         },
     }
+}
+
+fn bearer(request: &HttpRequest) -> Option<&str> {
+    request.headers.get("authorization").and_then(|value| value.strip_prefix("Bearer "))
 }
 
 fn body<T: DeserializeOwned>(request: &HttpRequest) -> Result<T, ServiceError> {
@@ -153,9 +169,8 @@ fn http(status: u16, body: &str) -> String {
 
 /// A stream of events, until the client is gone or the service hangs up.
 async fn push(service: &TrustService, request: &HttpRequest, mut stream: TcpStream) -> io::Result<()> {
-    let token = request.headers.get("authorization").and_then(|value| value.strip_prefix("Bearer "));
     let tenant = Tenant { service: service.address().clone(), project: None };
-    let mut events = match token.and_then(PushToken::parse) {
+    let mut events = match bearer(request).and_then(PushToken::parse) {
         Some(token) => match service.events(&tenant, &token).await {
             Ok(events) => events,
             Err(error) => return stream.write_all(said::<()>(Err(error)).as_bytes()),

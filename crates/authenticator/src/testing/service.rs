@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 use jiff::SignedDuration;
-use jsonwebtoken::jwk::Jwk;
+use jsonwebtoken::jwk::{Jwk, JwkSet};
 use url::Url;
 use wire::{
     AccessId, EMAIL_FEATURE, LogoHash, MatchNumber, MemberConsent, MessageHash, PUSH_FEATURE, ProjectId,
@@ -215,6 +215,11 @@ impl TrustService {
     /// From now on this file stands at this logo's address, whether it is the one or not.
     pub fn publish_logo(&self, hash: LogoHash, content: Vec<u8>) {
         self.state().logos.insert(hash, content);
+    }
+
+    /// The keys that the service publishes.
+    pub(super) fn keys(&self) -> JwkSet {
+        self.state().keys.clone()
     }
 
     /// Gives an open session what the service says of who asks, signed by whomever.

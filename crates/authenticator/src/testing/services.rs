@@ -16,7 +16,7 @@ use wire::{
 use super::TrustService;
 use crate::{
     keychain::PushToken,
-    service::{Events, Fault, Reached, Reply, Service, ServiceError, Tenant},
+    service::{Events, Fault, Progress, Reached, Reply, Service, ServiceError, Tenant},
 };
 
 /// Trust services of memory, each at its own address.
@@ -86,8 +86,14 @@ impl Service for Services {
     fn logo<'a>(&'a self, tenant: &'a Tenant, hash: &'a LogoHash) -> Reply<'a, Vec<u8>> {
         self.at(tenant, |one| one.logo(tenant, hash))
     }
-    fn document<'a>(&'a self, tenant: &'a Tenant, session: &'a AccessId, most: usize) -> Reply<'a, Vec<u8>> {
-        self.at(tenant, |one| one.document(tenant, session, most))
+    fn document<'a>(
+        &'a self,
+        tenant: &'a Tenant,
+        session: &'a AccessId,
+        most: usize,
+        told: &'a Progress,
+    ) -> Reply<'a, Vec<u8>> {
+        self.at(tenant, |one| one.document(tenant, session, most, told))
     }
     fn mail<'a>(&'a self, tenant: &'a Tenant, request: &'a EmailRequest) -> Reply<'a, EmailResponse> {
         self.at(tenant, |one| one.mail(tenant, request))

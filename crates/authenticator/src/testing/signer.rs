@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use wire::{AccessId, DocumentHash, DocumentName, MessageHash, SessionDocument, encode_hex};
 
-use super::{TrustService, World};
+use super::TrustService;
 
 /// A key that signs requests.
 pub struct Signer {
@@ -65,11 +65,11 @@ impl Signer {
     }
 
     /// What a service claims of one of its sessions now.
-    pub fn claims(world: &World, session: &AccessId) -> Value {
-        let now = world.ports.clock.now().as_second();
+    pub fn claims(service: &TrustService, session: &AccessId) -> Value {
+        let now = service.clock.now().as_second();
         json!({
-            "iss": world.service.address(), "aud": "countersign-request",
-            "sid": encode_hex(&Sha256::digest(session.as_str())), "project": world.service.project_id(),
+            "iss": service.address(), "aud": "countersign-request",
+            "sid": encode_hex(&Sha256::digest(session.as_str())), "project": service.project_id(),
             "project_name": "Wages", "application": "Time sheets", "domain": "sheets.example.com",
             "iat": now, "exp": now + 300,
         })
@@ -80,10 +80,18 @@ impl Signer {
     /// # Panics
     ///
     /// For a name that no document has.
-    pub fn ask(&self, world: &World, name: &str, document: &[u8], content: &[u8]) -> AccessId {
+    pub fn ask(&self, service: &TrustService, name: &str, document: &[u8], content: &[u8]) -> AccessId {
+        let session = self.ask_before(service, document);
+        self.hand_over(service, &session, name, document, content);
+        session
+    }
+
+    /// The same, where the document is handed over later, if ever.
+    pub fn ask_before(&self, service: &TrustService, document: &[u8]) -> AccessId {
         let hash = MessageHash::new(Sha256::digest(document).to_vec()).ok();
-        let session = world.service.open_session(None, "Order", hash);
-        self.hand_over(world, &session, name, document, content);
+        let session = service.open_session(None, "Order", hash);
+        let claims = self.sign(&self.header(), &Signer::claims(service, &session));
+        service.give_signed_request(&session, claims);
         session
     }
 
@@ -94,7 +102,7 @@ impl Signer {
     /// For a name that no document has.
     pub fn hand_over(
         &self,
-        world: &World,
+        service: &TrustService,
         session: &AccessId,
         name: &str,
         document: &[u8],
@@ -103,10 +111,10 @@ impl Signer {
         let Ok(name) = DocumentName::parse(name) else { panic!("no name of a document") };
         let sha256 = DocumentHash::new(Sha256::digest(document).into());
         let document = SessionDocument { name, size: document.len() as u64, sha256 };
-        let mut claims = Signer::claims(world, session);
+        let mut claims = Signer::claims(service, session);
         claims["document"] = json!(document);
-        world.service.give_signed_request(session, self.sign(&self.header(), &claims));
-        world.service.hand_over(session, document.clone(), content);
+        service.give_signed_request(session, self.sign(&self.header(), &claims));
+        service.hand_over(session, document.clone(), content);
         document
     }
 }

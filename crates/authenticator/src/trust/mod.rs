@@ -140,7 +140,8 @@ async fn change(ports: &Ports, service: &ServiceUrl, alter: impl FnOnce(&mut Tru
     if !trust.is_empty() {
         settings.trust.insert(service.clone(), trust);
     }
-    Ok(ports.journal.write(vec![Write::Settings(settings)]).await?)
+    ports.journal.write(vec![Write::Settings(settings)]).await?;
+    Ok(())
 }
 
 #[cfg(test)]

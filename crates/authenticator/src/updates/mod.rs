@@ -17,9 +17,11 @@ pub use list::{Artifact, KeyChange, List};
 pub use semver::Version;
 pub use trust::{Trust, TrustFile};
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
-use crate::settings::UpdateChannel;
+use crate::{settings::UpdateChannel, trust::Known};
 
 /// What is installed, and what may be offered for it.
 #[derive(Clone, Debug)]
@@ -73,9 +75,21 @@ pub enum Refusal {
     Older(Version),
 }
 
-/// Fetches a list and judges it; what it changes of the trust is kept before the answer.
-pub async fn look(feed: &dyn Feed, file: &TrustFile, installed: &Installed, now: Timestamp) -> Finding {
-    let Ok(brought) = feed.fetch(installed.channel).await else { return Finding::Offline };
+/// Fetches a list, from a server of which `known` says what its certificate is checked against, and judges it; what it changes of the trust is kept before the answer.
+pub async fn look(
+    feed: &dyn Feed,
+    known: &Arc<dyn Known>,
+    file: &TrustFile,
+    installed: &Installed,
+    now: Timestamp,
+) -> Finding {
+    let brought = match feed.fetch(installed.channel, known).await {
+        Ok(brought) => brought,
+        Err(error) => {
+            tracing::debug!(%error, "nothing is known of updates");
+            return Finding::Offline;
+        }
+    };
     let mut trust = file.read();
     match judge(&brought, &mut trust, installed, now) {
         Ok(finding) => match file.write(&trust) {

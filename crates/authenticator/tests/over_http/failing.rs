@@ -256,9 +256,14 @@ async fn a_document_is_read_as_far_as_was_announced_and_a_byte_further() {
     for length in [String::new(), "content-length: 400000\r\n".to_owned()] {
         let body = format!("HTTP/1.1 200 OK\r\nconnection: close\r\n{length}\r\n{endless}");
         let server = Server::start(move |_| Some(body.clone().into()));
-        let read = client().document(&tenant(server.url()), &session, 300_000).await.expect("bytes");
+        let heard = Arc::new(AtomicUsize::new(0));
+        let told = heard.clone();
+        let told = move |bytes| told.store(bytes, Ordering::SeqCst);
+        let read = client().document(&tenant(server.url()), &session, 300_000, &told).await.expect("bytes");
+        assert_eq!(heard.load(Ordering::SeqCst), read.len(), "how many have come is told");
         assert_eq!(read.len(), 300_001);
-        let whole = client().document(&tenant(server.url()), &session, 400_000).await.expect("bytes");
+        let whole =
+            client().document(&tenant(server.url()), &session, 400_000, &|_| ()).await.expect("bytes");
         assert_eq!(whole.len(), 400_000);
         let seen = server.seen();
         assert_eq!(seen[0].target, "/rps/v2/session/document", "the session is no part of an address");
@@ -279,11 +284,11 @@ async fn a_document_comes_from_its_service_or_not_at_all() {
         ("HTTP/1.1 200 OK\r\ncontent-length: 400\r\n\r\nhalf".into(), Fault::Unreachable),
     ] {
         let server = Server::start(move |_| Some(answered.clone()));
-        let fetched = client().document(&tenant(server.url()), &session, 1000).await;
+        let fetched = client().document(&tenant(server.url()), &session, 1000, &|_| ()).await;
         assert_eq!(fetched.expect_err("no document").fault, expected);
     }
     let server = Server::start(move |_| Some(answer(404, "", refused)));
-    let error = client().document(&tenant(server.url()), &session, 1000).await.expect_err("over");
+    let error = client().document(&tenant(server.url()), &session, 1000, &|_| ()).await.expect_err("over");
     assert_eq!(error.refusal(), Some(wire::Code::InvalidAuthenticationSession));
     assert!(other.seen().is_empty());
 }

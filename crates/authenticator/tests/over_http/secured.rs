@@ -11,7 +11,9 @@ use std::{
 use authenticator::{
     Code, ServiceUrl, SystemClock, Task,
     service::{HttpService, Proxies, Relay, Service, ServiceError, Tenant},
+    settings::UpdateChannel,
     trust::{Authority, KeyPin, Known, Trust},
+    updates::{Feed, HttpFeed},
 };
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, PublicKeyData};
 use rustls::pki_types::PrivateKeyDer;
@@ -117,6 +119,21 @@ fn key() -> KeyPair {
 fn pin(key: &KeyPair) -> KeyPin {
     let digest: [u8; 32] = Sha256::digest(key.subject_public_key_info()).into();
     KeyPin::from(digest)
+}
+
+#[tokio::test]
+async fn lists_of_versions_are_fetched_as_from_a_service_there() {
+    let (issuer, book) = (Issuer::new(), Arc::new(Book::default()));
+    let server = url("localhost", issuer.serve("localhost", &key(), |_| {}));
+    let feed = HttpFeed::new(&format!("{server}/updates")).expect("a feed");
+    let known: Arc<dyn Known> = book.clone();
+    let trouble = async || feed.fetch(UpdateChannel::Stable, &known).await.expect_err("none").to_string();
+    assert!(!trouble().await.contains("404"), "it has not come so far");
+    book.write(&server, &[&issuer], &[]);
+    let found = trouble().await;
+    assert!(found.contains("404"), "{found}");
+    book.write(&server, &[&issuer], &[pin(&key())]);
+    assert!(!trouble().await.contains("404"), "another key");
 }
 
 #[tokio::test]

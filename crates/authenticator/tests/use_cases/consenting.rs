@@ -46,7 +46,7 @@ async fn scene() -> (World, Identity, Signer) {
 /// A request in which these things are asked, as the service signs it.
 async fn asked(world: &World, signer: &Signer, items: &[TermsItem]) -> (AccessId, Request) {
     let session = world.service.open_session(None, "", None);
-    let mut claims = Signer::claims(world, &session);
+    let mut claims = Signer::claims(&world.service, &session);
     claims["claims"] = items.iter().map(|item| json!(item.asked)).collect::<Value>();
     world.service.give_signed_request(&session, signer.sign(&signer.header(), &claims));
     let request = read(world, &session).await.expect("a request");

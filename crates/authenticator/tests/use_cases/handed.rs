@@ -28,14 +28,40 @@ fn signing(world: &World, document: &[u8]) -> AccessId {
 }
 
 #[tokio::test]
+async fn a_document_that_comes_later_changes_nothing_else() {
+    let world = world();
+    enrolled(&world, &alice()).await;
+    let service = Signer::new(&world.service);
+    let session = service.ask_before(&world.service, ORDER);
+    let sign = |claims: &Value| {
+        world.service.give_signed_request(&session, service.sign(&service.header(), claims));
+    };
+    let request = read(&world, &session).await.expect("a request");
+    assert!(request.may_get_document());
+    assert_eq!(sign_in::arrived(&world.ports, &request).await.expect("an answer"), None);
+    let document = service.hand_over(&world.service, &session, NAME, ORDER, ORDER);
+    let arrived = sign_in::arrived(&world.ports, &request).await.expect("an answer").expect("a document");
+    assert_eq!(arrived.document.as_ref(), Some(&document));
+    assert!(!arrived.may_get_document());
+    assert_eq!(Request { document: None, signed: request.signed.clone(), ..arrived }, request);
+
+    let mut claims = Signer::claims(&world.service, &session);
+    claims["document"] = json!(document);
+    claims["application"] = json!("Another");
+    sign(&claims);
+    let error = sign_in::arrived(&world.ports, &request).await.expect_err("another application");
+    assert_eq!(error.code(), Code::RequestForged);
+}
+
+#[tokio::test]
 async fn it_is_fetched_and_what_was_signed_of_it_is_kept() {
     let world = world();
     let identity = enrolled(&world, &alice()).await;
     let session = signing(&world, ORDER);
-    let document = Signer::new(&world.service).hand_over(&world, &session, NAME, ORDER, ORDER);
+    let document = Signer::new(&world.service).hand_over(&world.service, &session, NAME, ORDER, ORDER);
     let request = read(&world, &session).await.expect("a request");
     assert_eq!(request.document.as_ref(), Some(&document));
-    let handed = sign_in::document(&world.ports, &request).await.expect("a document");
+    let handed = sign_in::document(&world.ports, &request, &|_| ()).await.expect("a document");
     assert_eq!((handed.name(), handed.content()), (NAME, ORDER));
     assert_eq!(handed.hash_hex(), document.sha256.to_string());
     assert!(!format!("{handed:?} {request:?}").contains("4411"), "its name is nobody else's business");
@@ -65,9 +91,9 @@ async fn another_than_the_one_that_is_to_be_signed_is_not_shown() {
     one_more.push(b'0');
     for other in [&b"40 desks, EUR 81,400.00"[..], b"", &ORDER[1..], &one_more, &[0; 1 << 20]] {
         let session = signing(&world, ORDER);
-        key.hand_over(&world, &session, NAME, ORDER, other);
+        key.hand_over(&world.service, &session, NAME, ORDER, other);
         let request = read(&world, &session).await.expect("a request");
-        let error = sign_in::document(&world.ports, &request).await.expect_err("another");
+        let error = sign_in::document(&world.ports, &request, &|_| ()).await.expect_err("another");
         assert_eq!((error.code(), error.retry()), (Code::DocumentMismatch, false), "{} bytes", other.len());
         assert_eq!(error.details()["document"], NAME);
     }
@@ -79,9 +105,9 @@ async fn what_the_service_says_of_it_without_signing_it_is_not_believed() {
     let key = Signer::new(&world.service);
     // Signed is one document, and said another, or none; or it is not the one to sign; or of no size that is shown.
     let session = signing(&world, ORDER);
-    let document = key.hand_over(&world, &session, NAME, ORDER, ORDER);
+    let document = key.hand_over(&world.service, &session, NAME, ORDER, ORDER);
     let signed = |change: &dyn Fn(&mut Value)| {
-        let mut claims = Signer::claims(&world, &session);
+        let mut claims = Signer::claims(&world.service, &session);
         claims["document"] = json!(document);
         change(&mut claims["document"]);
         key.sign(&key.header(), &claims)
@@ -107,10 +133,10 @@ async fn what_the_service_says_of_it_without_signing_it_is_not_believed() {
     read(&world, &session).await.expect("the good one");
 
     let another = signing(&world, b"another order");
-    key.hand_over(&world, &another, NAME, ORDER, ORDER);
+    key.hand_over(&world.service, &another, NAME, ORDER, ORDER);
     assert_eq!(read(&world, &another).await.expect_err("not to be signed").code(), Code::RequestForged);
     let sign_in = world.service.open_session(None, "", None);
-    key.hand_over(&world, &sign_in, NAME, ORDER, ORDER);
+    key.hand_over(&world.service, &sign_in, NAME, ORDER, ORDER);
     assert_eq!(read(&world, &sign_in).await.expect_err("a sign-in").code(), Code::RequestForged);
 }
 
@@ -118,10 +144,10 @@ async fn what_the_service_says_of_it_without_signing_it_is_not_believed() {
 async fn a_session_that_is_over_hands_over_nothing() {
     let world = world();
     let session = signing(&world, ORDER);
-    Signer::new(&world.service).hand_over(&world, &session, NAME, ORDER, ORDER);
+    Signer::new(&world.service).hand_over(&world.service, &session, NAME, ORDER, ORDER);
     let request = read(&world, &session).await.expect("a request");
     world.service.expire_session(&session);
-    let error = sign_in::document(&world.ports, &request).await.expect_err("over");
+    let error = sign_in::document(&world.ports, &request, &|_| ()).await.expect_err("over");
     assert_eq!(error.code(), Code::SessionExpired);
 }
 
@@ -130,7 +156,7 @@ async fn why_it_was_refused_is_told_and_history_says_what() {
     let world = world();
     enrolled(&world, &alice()).await;
     let session = signing(&world, ORDER);
-    Signer::new(&world.service).hand_over(&world, &session, NAME, ORDER, ORDER);
+    Signer::new(&world.service).hand_over(&world.service, &session, NAME, ORDER, ORDER);
     let request = read(&world, &session).await.expect("a request");
     let why = sign_in::reason(RefusalReason::NotMine, " Ask purchasing.\n").expect("a reason");
     sign_in::refuse(&world.ports, &request, Some(why)).await.expect("refused");

@@ -31,7 +31,7 @@ async fn what_the_service_signed_is_vouched_for() {
     enrolled(&world, &alice()).await;
     let key = Signer::new(&world.service);
     let session = world.service.open_session(None, "March", None);
-    let token = key.sign(&key.header(), &Signer::claims(&world, &session));
+    let token = key.sign(&key.header(), &Signer::claims(&world.service, &session));
     let request = asked(&world, &session, token).await.expect("a request");
     let expected = SignedRequest {
         project: "Wages".into(),
@@ -57,7 +57,7 @@ async fn what_does_not_verify_is_refused_and_not_taken_for_nothing() {
     let (key, stranger) = (Signer::new(&world.service), Signer::unknown("k1"));
     let session = world.service.open_session(None, "", None);
     let other = world.service.open_session(None, "", None);
-    let good = Signer::claims(&world, &session);
+    let good = Signer::claims(&world.service, &session);
     let with = |member: &str, value: Value| {
         let mut claims = good.clone();
         claims[member] = value;
@@ -73,7 +73,7 @@ async fn what_does_not_verify_is_refused_and_not_taken_for_nothing() {
         token.rsplit_once('.').expect("three parts").0.to_owned() + "."
     };
     for (what, token) in [
-        ("another session", key.sign(&key.header(), &Signer::claims(&world, &other))),
+        ("another session", key.sign(&key.header(), &Signer::claims(&world.service, &other))),
         ("another service", with("iss", json!("https://trust.example.org"))),
         ("another project", with("project", json!("00000000-0000-0000-0000-000000000000"))),
         ("another audience", with("aud", json!("client"))),
@@ -100,7 +100,7 @@ async fn clocks_may_differ_a_little() {
     let world = world();
     let key = Signer::new(&world.service);
     let session = world.service.open_session(None, "", None);
-    let token = key.sign(&key.header(), &Signer::claims(&world, &session));
+    let token = key.sign(&key.header(), &Signer::claims(&world.service, &session));
     world.clock.advance(SignedDuration::from_mins(9));
     asked(&world, &session, token.clone()).await.expect("a request");
     world.clock.advance(SignedDuration::from_mins(2));
@@ -117,7 +117,7 @@ async fn shown(signed: &[u8], served: Option<&[u8]>) -> Option<Logo> {
         world.service.publish_logo(hash.clone(), served.to_vec());
     }
     let session = world.service.open_session(None, "", None);
-    let mut claims = Signer::claims(&world, &session);
+    let mut claims = Signer::claims(&world.service, &session);
     claims["logo"] = json!({ "sha256": hash, "media_type": "image/png" });
     let request = asked(&world, &session, key.sign(&key.header(), &claims)).await.expect("a request");
     let signed = request.signed.expect("what is signed");

@@ -4,6 +4,7 @@ mod change_pin;
 mod doctor;
 mod enrol;
 mod generate;
+mod handed;
 mod history;
 mod identities;
 mod mail;

@@ -5,7 +5,10 @@ use authenticator::sign_in::{self, Approved, Request};
 use authenticator::{Error, MatchNumber, Ports, identities::IdentityId, sign};
 use serde_json::json;
 
-use super::Outcome;
+use super::{
+    Outcome,
+    handed::{Received, receive},
+};
 use crate::arguments::SignIn;
 use crate::failure::Failure;
 use crate::identity;
@@ -26,7 +29,7 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result
     if arguments.refuse {
         return refuse(ports, speaker, &request, arguments.report).await;
     }
-    see(speaker, &request, arguments).await?;
+    let received = see(ports, speaker, &request, arguments).await?;
     let wanted = arguments.identity.as_deref();
     let identity = identity::choose_among(ports, &request.candidates, wanted, &request.project_name).await?;
     let request = repeat_number(ports, speaker, request, identity.id, arguments).await?;
@@ -34,7 +37,10 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result
     let Approved { project_name, signed, .. } = sign_in::approve(ports, &request, identity.id, &pin).await?;
     let done = if signed.is_some() { "session-signed" } else { "session-approved" };
     speaker.line(&speaker.word(done, &[("project", &project_name), ("user", &identity.user)]));
-    speaker.answer(json!({"approved": {"project": project_name, "signed": signed, "identity": identity}}));
+    let document = received.as_ref().map(Received::describe);
+    speaker.answer(json!({"approved": {
+        "project": project_name, "signed": signed, "document": document, "identity": identity,
+    }}));
     Ok(Outcome::Done)
 }
 
@@ -117,16 +123,28 @@ fn show(speaker: &Speaker, request: &Request) {
     }
 }
 
-/// What is signed is what was given here. The application's word for it is not enough.
-async fn see(speaker: &Speaker, request: &Request, arguments: &SignIn) -> Result<(), Failure> {
-    let Some(hash) = &request.hash else { return Ok(()) };
+/// What is signed is what was handed over and seen, or what was given here. The application's word for it is not enough.
+async fn see(
+    ports: &Ports,
+    speaker: &Speaker,
+    request: &Request,
+    arguments: &SignIn,
+) -> Result<Option<Received>, Failure> {
+    let save = arguments.save.as_deref();
+    let received = match &request.document {
+        Some(_) => Some(receive(ports, speaker, request, save).await?),
+        None if save.is_some() => return Err(Failure::NothingHandedOver),
+        None => None,
+    };
+    let Some(hash) = &request.hash else { return Ok(received) };
     let Some(path) = &arguments.document else {
-        return if arguments.unseen { Ok(()) } else { Err(Failure::DocumentNotGiven) };
+        let seen = arguments.unseen || received.as_ref().is_some_and(|received| received.seen);
+        return if seen { Ok(received) } else { Err(Failure::DocumentNotGiven) };
     };
     let document = sign::read(path).await?;
     if hash.as_bytes() != document.hash {
         return Err(Error::DocumentMismatch { document: document.name }.into());
     }
     speaker.note("session-document", &[("document", &document.name)]);
-    Ok(())
+    Ok(received)
 }

@@ -152,6 +152,9 @@ async fn a_signing_session_wants_the_very_document() {
     let line = ["sign-in", link, "--number", number, "--document", path.to_str().expect("text")];
     let said = world.run_with_pin(&line, PIN).ends(0);
     assert!(said.err.contains("is what it asks to be signed"), "{said:?}");
+    // What the application hands over is shown as well.
+    let order = std::fs::read_to_string(&path).expect("the document");
+    assert!(said.err.contains(order.trim()), "{said:?}");
     assert!(said.out.starts_with("Signed for "), "{said:?}");
     let verdict = world.get(&state).await;
     assert_eq!((&verdict["state"], &verdict["signer"]), (&json!("verified"), &json!(USER)), "{verdict}");

@@ -6,8 +6,8 @@ use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use authenticator::testing::{TrustService, serve};
-use authenticator::{MessageHash, SessionStatus, UserId};
+use authenticator::testing::{Signer, TrustService, serve};
+use authenticator::{AccessId, MessageHash, SessionStatus, UserId};
 use image::{GrayImage, Luma};
 use qrcode::{Color, QrCode};
 use serde_json::{Value, json};
@@ -209,6 +209,81 @@ async fn requests_are_listed_and_answered() {
     computer.run_with_pin(&["sign-in", link, "--unseen"], PIN).ends(0);
     assert_eq!(service.session_status(&session), SessionStatus::Signed);
     assert!(computer.run(&["requests", "--wait", "1"]).ends(0).out.starts_with("Nothing is asked"));
+}
+
+/// A signing session whose document is handed over.
+fn signing(
+    (service, signer): (&TrustService, &Signer),
+    name: &str,
+    document: &[u8],
+    content: &[u8],
+) -> (AccessId, String) {
+    let session = signer.ask(service, name, document, content);
+    let link = format!("countersign://session?service={}#{session}", service.address());
+    (session, link)
+}
+
+#[tokio::test]
+async fn a_document_that_is_handed_over_is_shown_where_it_is_text() {
+    let (computer, service) = enrolled();
+    let signer = Signer::new(&service);
+    let order = b"40 desks\x1b[2J, EUR 18,400.00";
+    let (session, link) = signing((&service, &signer), "Order.txt", order, order);
+    let said = computer.run_with_pin(&["sign-in", &link], PIN).ends(0);
+    assert!(said.err.contains("40 desks⟦U+001B⟧[2J, EUR 18,400.00"), "{said:?}");
+    assert!(
+        said.err.contains("Order.txt, 27 bytes") && said.err.contains("One character in it is invisible")
+    );
+    assert_eq!(service.session_status(&session), SessionStatus::Signed);
+}
+
+#[tokio::test]
+async fn what_cannot_be_shown_is_saved_or_left_unseen_in_so_many_words() {
+    let (computer, service) = enrolled();
+    let signer = Signer::new(&service);
+    let order = b"%PDF-1.7 40 desks";
+    let (session, link) = signing((&service, &signer), "Order.pdf", order, order);
+    for line in [&["sign-in", &link][..], &["sign-in", &link, "--json"]] {
+        let said = computer.run_with_pin(line, PIN).ends(1);
+        assert!(format!("{said:?}").contains("document-not-given"), "{said:?}");
+    }
+    let copy = computer.path("copy.pdf");
+    let place = copy.to_str().expect("text");
+    let line = ["sign-in", &link, "--save", place, "--json"];
+    let said = computer.run_with_pin(&line, PIN).ends(0).json();
+    assert_eq!(said["approved"]["document"]["saved"], place, "{said}");
+    assert_eq!(
+        (&said["approved"]["document"]["name"], &said["approved"]["document"]["size"]),
+        (&json!("Order.pdf"), &json!(17))
+    );
+    assert_eq!(said["approved"]["document"]["hash"], said["approved"]["signed"]);
+    assert_eq!(std::fs::read(&copy).expect("a copy"), order);
+    assert_eq!(service.session_status(&session), SessionStatus::Signed);
+
+    let (_, link) = signing((&service, &signer), "Order.pdf", order, order);
+    let said = computer.run_with_pin(&["sign-in", &link, "--save", place, "--json"], PIN).ends(6).json();
+    assert_eq!(said["error"]["code"], "unwritable", "nothing is overwritten");
+    computer.run_with_pin(&["sign-in", &link, "--unseen"], PIN).ends(0);
+}
+
+#[tokio::test]
+async fn another_document_is_a_hard_stop_and_none_cannot_be_saved() {
+    let (computer, service) = enrolled();
+    let signer = Signer::new(&service);
+    let (session, link) = signing((&service, &signer), "Order.txt", b"40 desks", b"90 desks");
+    let copy = computer.path("copy");
+    let save = ["--save", copy.to_str().expect("text")];
+    for more in [&[][..], &["--unseen"], &save] {
+        let said = computer.run_with_pin(&[&["sign-in", &link, "--json"], more].concat(), PIN).ends(1).json();
+        assert_eq!(said["error"]["code"], "document-mismatch");
+    }
+    assert!(!copy.exists());
+    assert_eq!(service.session_status(&session), SessionStatus::Wid);
+    let session = service.open_session(None, "June", None);
+    let link = format!("countersign://session?service={}#{session}", service.address());
+    let said =
+        computer.run_with_pin(&[&["sign-in", &link, "--json"], &save[..]].concat(), PIN).ends(1).json();
+    assert_eq!(said["error"]["code"], "nothing-handed-over");
 }
 
 #[tokio::test]

@@ -2,7 +2,10 @@
 
 use std::{
     ptr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use authenticator::{
@@ -13,7 +16,7 @@ use authenticator::{
 use tokio::sync::Notify;
 
 use super::{
-    Desk, Failure, Fault, HandedDocument, Place, PlaceScreen, Question,
+    Desk, Event, Events, Failure, Fault, FetchedSoFar, HandedDocument, Place, PlaceScreen, Question,
     histories::write,
     previews::{Shown, first_look},
 };
@@ -88,8 +91,13 @@ impl Desk {
         let ports = self.ports().await?;
         self.0.handed.want(id);
         let left = self.0.handed.left.notified();
+        let told = progress(
+            id,
+            request.document.as_ref().map_or(0, |document| document.size),
+            self.0.host.events.clone(),
+        );
         let fetched = tokio::select! {
-            fetched = sign_in::document(ports, &request) => fetched,
+            fetched = sign_in::document(ports, &request, &told) => fetched,
             () = left => return Err(Fault::DocumentGone.into()),
         };
         let document = fetched.inspect_err(|error| self.note_failed_answer(&request, error))?;
@@ -143,6 +151,21 @@ impl Desk {
         let saved = path.display().to_string();
         write(path, receipt, Fault::CopyUnwritable).await?;
         Ok(Some(saved))
+    }
+}
+
+/// Tells how much of a document has come: not with each piece of it, but about as often as a bar on the screen moves.
+fn progress(id: &str, size: u64, events: Events) -> impl Fn(usize) + Send + Sync + use<> {
+    let (id, step) = (id.to_owned(), (size / 100).max(1));
+    let last = AtomicU64::new(0);
+    move |bytes| {
+        let bytes = bytes as u64;
+        let before = last.load(Ordering::Relaxed);
+        // Less than before: it is fetched once more from its beginning.
+        if bytes < before || bytes >= before + step || bytes == size {
+            last.store(bytes, Ordering::Relaxed);
+            events(Event::Fetching(FetchedSoFar { id: id.clone(), bytes }));
+        }
     }
 }
 

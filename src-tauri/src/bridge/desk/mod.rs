@@ -1,7 +1,9 @@
 //! Answers every command of the page with the authenticator's use cases.
 
 mod answers;
+mod arrivals;
 mod attempts;
+mod changes;
 mod diagnosis;
 mod documents;
 mod enrolments;
@@ -30,7 +32,7 @@ pub use updates::Updates;
 use std::sync::Arc;
 
 use authenticator::{
-    Error, Ports, ServiceUrl, consent, diagnostics::Surroundings, enrol, settings, sign_in, trust::Authority,
+    Error, Ports, ServiceUrl, consent, diagnostics::Surroundings, enrol, sign_in, trust::Authority,
 };
 use tokio::sync::{Mutex, Notify, OnceCell};
 
@@ -139,31 +141,6 @@ impl Desk {
         }
     }
 
-    /// Tells the page when the journal has changed, here or in another process.
-    pub async fn notice_changes(&self) {
-        let Some(ports) = self.0.ports.get() else { return };
-        // Held to the end: whoever asks meanwhile comes back once everything is told.
-        let mut seen = self.0.seen.lock().await;
-        match ports.changes().await {
-            Ok(now) if *seen != now => {
-                *seen = now;
-                self.open_without_identities(ports).await;
-                self.adjust_log(ports).await;
-                (self.0.host.events)(Event::Changed);
-            }
-            Ok(_) => {}
-            Err(error) => tracing::debug!(%error, "the change counter cannot be read"),
-        }
-    }
-
-    /// Has as much logged as the settings in force say.
-    async fn adjust_log(&self, ports: &Ports) {
-        match settings::load(ports).await {
-            Ok(settings) => self.0.host.log.say_everything(settings.verbose_log),
-            Err(error) => tracing::debug!(%error, "how much is logged stays as it is"),
-        }
-    }
-
     /// The ports, opened now unless they are.
     async fn ports(&self) -> Result<&Ports, Failure> {
         self.0.ports.get_or_try_init(|| self.open_ports()).await
@@ -188,6 +165,7 @@ impl Desk {
             tokio::join!(
                 desk.clone().hear_requests(recovering.clone()),
                 desk.accompany(&recovering),
+                desk.watch_changes(&recovering),
                 desk.watch_networks(recovering.clone()),
                 desk.watch_idleness(&recovering),
             );

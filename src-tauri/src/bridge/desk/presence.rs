@@ -8,7 +8,7 @@ use std::{
 use authenticator::{Ports, identities, settings};
 use tokio::sync::Notify;
 
-use super::{Desk, Event, Events, Place};
+use super::{Desk, Event, Events, Place, Question, SessionRequest};
 use crate::bridge::Attention;
 
 /// How long to wait before ports that could not be opened are opened again.
@@ -72,6 +72,18 @@ impl Desk {
         place.questions.truncate(MOST_QUESTIONS);
         self.leave_handed(&place);
         *self.0.place.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
+    }
+
+    /// The next page begins with a session's question as it is now.
+    pub(super) fn refresh_place(&self, request: &SessionRequest) {
+        let mut place = self.0.place.lock().unwrap_or_else(PoisonError::into_inner);
+        for question in place.iter_mut().flat_map(|place| &mut place.questions) {
+            if let Question::Session(known) = question
+                && known.id == request.id
+            {
+                known.clone_from(request);
+            }
+        }
     }
 
     /// What the page showed is no longer anybody's business.

@@ -41,12 +41,21 @@ impl Desk {
 
     /// Keeps a session's question until it is answered. One that was pushed too is the same question.
     pub(super) fn keep_request(&self, request: sign_in::Request) -> SessionRequest {
-        let mut view = SessionRequest::from(&request);
+        let (view, waits) = (self.as_asked(&request), request.may_get_document());
+        let id = self.0.requests.keep(request);
+        if waits {
+            self.await_document(&id);
+        }
+        SessionRequest { id, ..view }
+    }
+
+    /// A session's question, without an identifier.
+    pub(super) fn as_asked(&self, request: &sign_in::Request) -> SessionRequest {
+        let mut view = SessionRequest::from(request);
         if let Some((id, expires)) = self.0.pushed.named(&request.service, &request.access_id) {
             view.pushed = Some(id);
             view.expires = Some(expires.to_string());
         }
-        view.id = self.0.requests.keep(request);
         view
     }
 }

@@ -28,12 +28,7 @@ impl Desk {
             let (desk, ports, link) = (self.clone(), ports.clone(), link.clone());
             tokio::spawn(async move {
                 // What for: said as soon as the service tells. Until then the request waits without.
-                match requests::open(&ports, &link).await {
-                    Ok(asked) => desk.0.pushed.tell(&link, asked),
-                    Err(error) => desk.note_end(&link.service, &link.access_id, &error),
-                }
-                (desk.0.host.events)(Event::Requests);
-                desk.expire_in_time(&ports).await;
+                tokio::join!(desk.learn(&ports, &link), desk.expire_in_time(&ports));
             });
         }
     }
@@ -89,7 +84,7 @@ impl Desk {
     }
 
     /// What an answer that failed says of a pushed request.
-    fn note_end(&self, service: &ServiceUrl, access_id: &AccessId, error: &Error) {
+    pub(super) fn note_end(&self, service: &ServiceUrl, access_id: &AccessId, error: &Error) {
         let how = match error {
             Error::SessionExpired => RequestEnding::Expired,
             Error::SessionAnswered => RequestEnding::Answered,
@@ -110,6 +105,7 @@ fn shown(known: Known, identity: &identities::Identity) -> PushedRequest {
         project: identity.project_name.clone(),
         description: asked.and_then(|asked| asked.description.clone()),
         signing: asked.map(|asked| asked.hash.is_some()),
+        document: asked.and_then(|asked| asked.document.as_ref()).map(|document| document.name.to_string()),
         identity: identity.clone().into(),
         arrived: known.waiting.arrived.to_string(),
         expires: known.waiting.expires().to_string(),

@@ -1,7 +1,10 @@
 //! Whether there is a newer version. Nothing is fetched but the list of versions, and only when a person asks.
 
+use std::sync::Arc;
+
 use authenticator::{
     settings,
+    trust::{FromJournal, Known},
     updates::{self, Feed, Installed, Offer, Refusal, TrustFile, Version},
 };
 
@@ -29,7 +32,9 @@ impl Desk {
             channel: settings::load(ports).await?.update_channel,
             system: place.system.clone(),
         };
-        let found = updates::look(&*place.feed, &place.trust, &installed, ports.clock.now()).await;
+        let known: Arc<dyn Known> = Arc::new(FromJournal(ports.journal.clone()));
+        let now = ports.clock.now();
+        let found = updates::look(&*place.feed, &known, &place.trust, &installed, now).await;
         Ok(match found {
             updates::Finding::UpToDate => Update::UpToDate,
             updates::Finding::Available(offer) => Update::Available(new_version(*offer, place.by_system)),

@@ -79,9 +79,13 @@ impl Lock {
     pub(super) fn lets_out(&self, event: &Event) -> bool {
         match event {
             Event::Locked | Event::Unlocked | Event::Pin(_) => true,
-            Event::QuestionWaiting | Event::Network | Event::Requests | Event::NoTray | Event::Changed => {
-                self.closing().is_none()
-            }
+            Event::QuestionWaiting
+            | Event::DocumentThere(_)
+            | Event::Fetching(_)
+            | Event::Network
+            | Event::Requests
+            | Event::NoTray
+            | Event::Changed => self.closing().is_none(),
         }
     }
 

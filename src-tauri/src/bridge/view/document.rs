@@ -37,6 +37,15 @@ shapes! {
         pub preview: Preview,
     }
 
+    /// How much has come of a document that is on its way.
+    pub struct FetchedSoFar {
+        /// Identifier of its session's question.
+        pub id: String,
+        /// Bytes that have come.
+        #[ts(type = "number")]
+        pub bytes: u64,
+    }
+
     /// That a document was signed that was handed over with its session.
     pub struct SignedDocument {
         /// Identifier of the entry of history that keeps the receipt.

@@ -1,6 +1,6 @@
 //! What the host tells the page unasked.
 
-use super::{pin::*, shapes};
+use super::{document::*, pin::*, question::*, shapes};
 
 shapes! {
     /// What the host tells the page unasked.
@@ -10,6 +10,10 @@ shapes! {
         Pin(Box<PinState>),
         /// A question waits: fetch it with `next_question`.
         QuestionWaiting,
+        /// The document of a session's question was handed over after the question was read: this is the question now.
+        DocumentThere(Box<SessionRequest>),
+        /// More of a document has come that `fetch_document` fetches.
+        Fetching(FetchedSoFar),
         /// A service was lost or found again: ask `service_networks`.
         Network,
         /// Pushed requests came or ended: ask `requests`.

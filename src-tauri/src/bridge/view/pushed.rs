@@ -15,6 +15,8 @@ shapes! {
         pub description: Option<String>,
         /// Whether it asks for a signature; `None` until the service has told.
         pub signing: Option<bool>,
+        /// Name of the document to sign, as the service has signed it, once it is handed over.
+        pub document: Option<String>,
         /// The identity that it is for.
         pub identity: IdentityView,
         /// When it came.

@@ -77,9 +77,16 @@ impl Notifications {
 #[derive(Default)]
 struct Told {
     /// By request: whether it was shown, and with what it was then known to ask.
-    known: HashMap<String, Option<Option<bool>>>,
+    known: HashMap<String, Option<Asked>>,
     locked: bool,
     missed: usize,
+}
+
+/// What is known of what a request asks: whether for a signature, and of which document.
+type Asked = (Option<bool>, Option<String>);
+
+fn asked(request: &PushedRequest) -> Asked {
+    (request.signing, request.document.clone())
 }
 
 /// What is to be done.
@@ -96,7 +103,7 @@ impl Told {
         let mut deeds = self.withdrawn(attention);
         let unlocked = std::mem::replace(&mut self.locked, attention.locked) && !attention.locked;
         for request in attention.requests.iter().rev() {
-            let known = self.known.get(&request.id).copied();
+            let known = self.known.get(&request.id).cloned();
             let shown = match known {
                 None if attention.locked => {
                     self.missed += 1;
@@ -104,17 +111,17 @@ impl Told {
                 }
                 None if quiet => None,
                 // What it asks is told a moment after it came: the notification then says so.
-                None => Some(request.signing),
-                Some(Some(before)) if before != request.signing && !attention.locked => Some(request.signing),
+                None => Some(asked(request)),
+                Some(Some(before)) if before != asked(request) && !attention.locked => Some(asked(request)),
                 Some(before) => {
                     self.known.insert(request.id.clone(), before);
                     continue;
                 }
             };
-            self.known.insert(request.id.clone(), shown);
             if shown.is_some() {
                 deeds.push(Deed::Tell(Box::new(request.clone())));
             }
+            self.known.insert(request.id.clone(), shown);
         }
         if unlocked {
             let missed = std::mem::take(&mut self.missed).min(attention.requests.len());
@@ -145,13 +152,15 @@ impl Told {
 }
 
 fn of_request(request: &PushedRequest, words: &Catalogue) -> Notice {
-    let title = match request.signing {
-        None => "request-title",
-        Some(true) => "session-title-signing",
-        Some(false) => "session-title",
+    let title = match (request.signing, &request.document) {
+        (None, _) => "request-title",
+        (Some(true), Some(_)) => "session-title-document",
+        (Some(true), None) => "session-title-signing",
+        (Some(false), _) => "session-title",
     };
     let (project, user) = (plain(&request.project), plain(&request.identity.user));
-    let said = |key| said(words, key, &[("project", &project), ("user", &user)]);
+    let document = plain(request.document.as_deref().unwrap_or_default());
+    let said = |key| said(words, key, &[("project", &project), ("user", &user), ("document", &document)]);
     Notice { title: said(title), body: said("notice-body"), action: said("notice-open") }
 }
 

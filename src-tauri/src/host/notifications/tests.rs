@@ -8,6 +8,7 @@ fn request(id: &str, signing: Option<bool>) -> PushedRequest {
         project: "Payroll\u{202e}".into(),
         description: Some("Say yes".into()),
         signing,
+        document: None,
         identity: IdentityView {
             id: "1".into(),
             name: "Work".into(),
@@ -57,6 +58,23 @@ fn what_it_asks_is_said_as_soon_as_it_is_known() {
             told_again.then(|| Deed::Tell(Box::new(request("a", signing)))).into_iter().collect();
         assert_eq!(told.deeds(&attention, false), expected);
     }
+}
+
+#[test]
+fn the_document_is_named_as_soon_as_the_service_has_signed_its_name() {
+    let (mut told, mut attention) = (Told::default(), waits(&[], false));
+    let signing = request("a", Some(true));
+    let named = PushedRequest { document: Some("Order\u{202e}.pdf".into()), ..signing.clone() };
+    for (request, told_again) in [(&signing, true), (&named, true), (&named, false)] {
+        attention.requests = vec![request.clone()];
+        let expected: Vec<_> =
+            told_again.then(|| Deed::Tell(Box::new(request.clone()))).into_iter().collect();
+        assert_eq!(told.deeds(&attention, false), expected);
+    }
+    attention.locked = true;
+    let taken_back = [Deed::Withdraw(About::Request("a".into())), NOTHING_MISSED];
+    assert_eq!(told.deeds(&attention, false), taken_back, "and nothing is named behind the lock");
+    assert_eq!(of_request(&named, &words("en")).title, "Sign Order .pdf for Payroll?");
 }
 
 #[test]

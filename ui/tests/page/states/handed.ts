@@ -11,6 +11,7 @@ import {
   shows,
   signing,
   steps,
+  tell,
   unreachable,
   type State,
 } from './steps';
@@ -42,6 +43,15 @@ export const HANDED: State[] = [
     screen: 'session',
     scenario: { ...asked, never: ['fetch_document'] },
     steps: shows('[data-handed="fetching"] .wheel'),
+  },
+  {
+    name: 'handed-half-fetched',
+    screen: 'session',
+    scenario: { ...asked, never: ['fetch_document'] },
+    steps: steps(
+      shows('[data-handed="fetching"] .wheel'),
+      tell({ kind: 'fetching', value: { id: 'handed', bytes: fixtures.document.size / 2 } }),
+    ),
   },
   { name: 'handed', screen: 'session', scenario: asked, steps: steps(look, shows('figure')) },
   { name: 'handed-read', screen: 'session', scenario: asked, steps: read },
