@@ -192,21 +192,29 @@ impl Desk {
 
     /// Closes the lock when nobody has been there for as long as the person chose.
     pub(super) async fn watch_idleness(&self, ports: &Ports) {
+        let (mut watcher, mut settings) = (ports.watcher(), None);
         loop {
             ports.clock.sleep(LOOK).await;
-            if let Some(cause) = self.idle_cause(ports).await {
+            if watcher.is_due() {
+                settings = None;
+            }
+            if let Some(cause) = self.idle_cause(ports, &mut settings).await {
                 self.close_lock(ports, cause).await;
             }
             self.open_without_identities(ports).await;
         }
     }
 
-    async fn idle_cause(&self, ports: &Ports) -> Option<LockCause> {
+    /// Why the lock is to be closed now, by these settings; they are read where they are not known.
+    async fn idle_cause(&self, ports: &Ports, known: &mut Option<settings::Settings>) -> Option<LockCause> {
         let (unused, slept) = self.0.lock.look(Moment::now(&*ports.clock));
         if self.0.lock.closing().is_some() || (unused < SHORTEST && !slept) {
             return None;
         }
-        let settings = settings::load(ports).await.ok()?;
+        if known.is_none() {
+            *known = settings::load(ports).await.ok();
+        }
+        let settings = known.as_ref()?;
         let limit = Duration::from_secs(60) * u32::from(settings.lock_after);
         if slept && settings.lock_with_session {
             return Some(LockCause::Sleep);
