@@ -88,5 +88,5 @@ pub async fn elect(
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| request.project_name.clone());
     let sharing = Sharing { user: identity.user, application, text };
-    Ok(Request { sharing: Some(sharing), ..request.clone() })
+    Ok(Request { sharing: Some(Box::new(sharing)), ..request.clone() })
 }

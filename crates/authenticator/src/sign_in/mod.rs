@@ -63,7 +63,7 @@ pub struct Request {
     /// That the number was repeated.
     pub matched: Option<Matched>,
     /// What the person has chosen to share, as [`elect`](crate::consent::elect) prepared it.
-    pub sharing: Option<Sharing>,
+    pub sharing: Option<Box<Sharing>>,
     /// Identities that can answer; empty when none fits.
     pub candidates: Vec<Identity>,
 }
@@ -225,7 +225,7 @@ pub async fn approve(ports: &Ports, request: &Request, id: IdentityId, pin: &Pin
         Err(error) if !matches!(error.fault, Fault::Refused { .. }) => return Err(error.into()),
         _ => {}
     }
-    let sharing = request.sharing.as_ref().filter(|sharing| sharing.user == identity.user);
+    let sharing = request.sharing.as_deref().filter(|sharing| sharing.user == identity.user);
     let shared_with = sharing.map(|sharing| sharing.application.clone());
     let entry = match (&request.hash, sharing) {
         (Some(hash), _) => {
