@@ -22,6 +22,10 @@ pub(super) fn open(running: &Running) -> tauri::Result<()> {
     let config = app.config().app.windows.iter().find(|window| window.label == MAIN);
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
     let own = app.config().build.dev_url.clone().filter(|_| tauri::is_dev());
+    if let Some(desk) = running.desk().cloned() {
+        // While the window is made, which takes longer.
+        tauri::async_runtime::spawn(async move { desk.expect_page().await });
+    }
     // Not held while the window is made or asked: both wait for the main thread, which may want the settings meanwhile.
     let settings = running.settings().clone();
     let guarded = settings.as_ref().is_none_or(|settings| settings.capture_guard);

@@ -10,6 +10,7 @@ mod enrolments;
 mod handed;
 mod histories;
 mod identities;
+mod keychains;
 mod locking;
 mod mails;
 mod managed;
@@ -96,6 +97,7 @@ struct State {
     pushed: PushedRequests,
     documents: Held<previews::Shown<authenticator::sign::Document>>,
     handed: handed::OpenDocument,
+    keychain_asked: keychains::Asked,
     terms: Held<consent::Terms>,
     told: sharing::Told,
     authorities: Held<(ServiceUrl, Authority)>,
@@ -125,6 +127,7 @@ impl Desk {
             pushed: PushedRequests::default(),
             documents: Held::new(Fault::DocumentGone),
             handed: handed::OpenDocument::default(),
+            keychain_asked: keychains::Asked::default(),
             terms: Held::new(Error::ConsentChanged),
             told: sharing::Told::default(),
             authorities: Held::new(Fault::CertificateGone),

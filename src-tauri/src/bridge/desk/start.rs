@@ -1,20 +1,10 @@
 //! The first screen, and what a person chose.
 
-use std::time::Duration;
-
-use authenticator::{
-    DeviceName, Error, Ports, ServiceUrl, enrol, identities,
-    keychain::{Place, Trouble},
-    policy, settings,
-};
-use uuid::Uuid;
+use authenticator::{DeviceName, Error, ServiceUrl, enrol, identities, policy, settings};
 
 use super::{
     Desk, Failure, Fault, IdentityView, Platform, Settings, Start, UnfinishedEnrolment, managed::managed,
 };
-
-/// How long the first screen waits for the keychain to say how it is.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Longest time without use after which the program locks itself, in minutes.
 const LONGEST_IDLE: u16 = 24 * 60;
@@ -48,7 +38,7 @@ impl Desk {
         start.managed = managed(policy);
         start.identities = identities::list(ports).await?.into_iter().map(IdentityView::from).collect();
         start.unfinished = enrol::pending(ports).await?.into_iter().map(UnfinishedEnrolment::from).collect();
-        keychain_answers(ports).await
+        self.keychain_answers(ports).await
     }
 
     pub(super) async fn settings_in_force(&self) -> Result<Settings, Failure> {
@@ -68,15 +58,6 @@ impl Desk {
         settings::store(self.ports().await?, chosen).await?;
         self.notice_changes().await;
         self.settings_in_force().await
-    }
-}
-
-/// Asks the keychain for an item that nobody has: one that is open says so, and none has to ask the person.
-async fn keychain_answers(ports: &Ports) -> Result<(), Failure> {
-    let nowhere = Place { identity: Uuid::nil(), generation: 0 };
-    match tokio::time::timeout(PATIENCE, ports.keychain.get(&nowhere)).await {
-        Ok(Err(error)) if error.trouble != Trouble::Missing => Err(Error::from(error).into()),
-        _ => Ok(()),
     }
 }
 
