@@ -12,7 +12,9 @@ mod tree;
 
 use std::time::Duration;
 
-use e2e::{Desk, Process};
+use e2e::{Desk, Process, Shell};
+use tokio::runtime::Handle;
+use tokio::task::block_in_place;
 
 use figures::{Figures, Measure};
 use screen::Screen;
@@ -22,16 +24,19 @@ use subject::{Subject, subjects};
 const ROUNDS: usize = 5;
 /// How long the processor is watched while nobody does anything.
 const IDLE: Duration = Duration::from_secs(60);
+/// The entry of the tray's menu that opens the window.
+const OPEN: &str = "Open Countersign";
 /// How long a program may settle before memory and processor are looked at.
 const SETTLE: Duration = Duration::from_secs(3);
 
 #[tokio::main(flavor = "multi_thread")]
 async fn main() {
     let (desk, subjects) = (Desk::new().await, subjects());
+    let shell = desk.shell().await;
     let mut figures = Figures::new(&subjects);
     for round in 0..=ROUNDS {
         for subject in &subjects {
-            let turn = turn(&desk, subject).await;
+            let turn = turn(&desk, &shell, subject).await;
             // The first start fills the caches of the disk and the home folder.
             if round > 0 {
                 figures.add(subject, turn);
@@ -47,7 +52,7 @@ async fn main() {
 }
 
 /// Starts a program, looks at it, closes its window, and opens it again where that is possible.
-async fn turn(desk: &Desk, subject: &Subject) -> Vec<(Measure, f64)> {
+async fn turn(desk: &Desk, shell: &Shell, subject: &Subject) -> Vec<(Measure, f64)> {
     let screen = Screen::of(desk);
     let mut found = Vec::new();
     let (mut running, paint) = screen.watch(|| subject.start(desk));
@@ -56,8 +61,12 @@ async fn turn(desk: &Desk, subject: &Subject) -> Vec<(Measure, f64)> {
     found.push((Measure::MemoryOpen, tree::memory(running.id())));
     if subject.stays && stays_without_window(&screen, &mut running).await {
         found.push((Measure::MemoryClosed, tree::memory(running.id())));
-        let (again, paint) = screen.watch(|| subject.start(desk));
+        let choose = || block_in_place(|| Handle::current().block_on(shell.choose(OPEN)));
+        let ((), paint) = screen.watch(choose);
         found.push((Measure::Reopened, paint.finished));
+        assert!(stays_without_window(&screen, &mut running).await, "it closes a second time");
+        let (again, paint) = screen.watch(|| subject.start(desk));
+        found.push((Measure::StartedAgain, paint.finished));
         drop(again);
     }
     drop(running);

@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use e2e::{Desk, Process, eventually, soon};
+use e2e::{Desk, eventually, soon};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, Window};
 use x11rb::rust_connection::RustConnection;
@@ -45,8 +45,8 @@ impl Screen {
         Screen { server, root, size }
     }
 
-    /// Starts a program and watches the screen until it rests.
-    pub fn watch(&self, start: impl FnOnce() -> Process) -> (Process, Paint) {
+    /// Starts a program, or has one show itself, and watches the screen until it rests.
+    pub fn watch<T>(&self, start: impl FnOnce() -> T) -> (T, Paint) {
         let blank = self.look();
         let began = Instant::now();
         let running = start();
