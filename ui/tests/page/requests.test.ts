@@ -115,6 +115,7 @@ test('a number is asked before the PIN, and is never filled in', async () => {
     identity: fixtures.payroll.id,
     number: '47',
     acknowledged: false,
+    election: null,
   });
   await close();
 });

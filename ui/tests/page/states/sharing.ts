@@ -78,7 +78,14 @@ export const SHARING: State[] = [
     screen: 'session',
     scenario: {
       questions: [
-        { kind: 'session', value: { ...fixtures.pushedSession('pushed'), claims: fixtures.sharing.claims } },
+        {
+          kind: 'session',
+          value: {
+            ...fixtures.pushedSession('pushed'),
+            claims: fixtures.sharing.claims,
+            expires: fixtures.pushed.expires,
+          },
+        },
       ],
       requests: [fixtures.pushed],
     },
