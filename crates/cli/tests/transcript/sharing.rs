@@ -156,6 +156,19 @@ fn nothing_is_shared_that_was_not_chosen() {
 }
 
 #[test]
+fn what_is_shared_already_stays_what_it_is() {
+    let scene = Scene::open();
+    let email = || item(Claim::Email, false, &[MAIN, PRIVATE]);
+    let (_, link) = scene.ask(vec![email()]);
+    scene.sign_in(&link, &["--share", &format!("email={PRIVATE}")]).ends(0);
+    // It asks for more by now, so what it gets is chosen anew.
+    let (_, link) = scene.ask(vec![email(), item(Claim::Name, true, &["Ada Larkspur"])]);
+    let said = scene.sign_in(&link, &["--share", "email"]).ends(0);
+    assert!(said.err.contains("    2  private@larkspur.example, not verified, shared already\n"), "{said:?}");
+    assert_eq!(scene.shared(), [PRIVATE, "Ada Larkspur"]);
+}
+
+#[test]
 fn an_application_that_cannot_have_what_it_needs_can_be_refused() {
     let scene = Scene::open();
     let (session, link) = scene.ask(vec![item(Claim::Birthdate, true, &[])]);
