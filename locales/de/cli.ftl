@@ -56,6 +56,49 @@ session-signed = Für { $project } als { $user } signiert.
 session-refused = Die Anfrage von { $project } wurde abgelehnt.
 session-reported = Die Anfrage von { $project } wurde abgelehnt, und der Dienst weiß jetzt, dass Sie nicht darum gebeten haben.
 
+## Sharing data
+
+share-asks = { $application } bittet um Daten über Sie:
+share-claim =
+    { $claim ->
+        [name] Vor- und Nachname
+        [email] E-Mail-Adresse
+        [phone_number] Telefonnummer
+        [birthdate] Geburtsdatum
+        [address] Postanschrift
+       *[other] { $claim }
+    }
+share-item-required = { $name } (--share { $claim }), erforderlich
+share-item-optional = { $name } (--share { $claim }), freiwillig
+share-purpose = Wozu: { $purpose }
+share-verified = { $value }, geprüft
+share-unverified = { $value }, nicht geprüft
+share-before = { $value }, schon geteilt
+share-unavailable = Der Dienst hat hier nichts, was er teilen könnte.
+share-required-means = Wenn Sie weitermachen, teilen Sie, was erforderlich ist. Um nichts zu teilen, lehnen Sie mit --refuse ab.
+share-question = Das teilen: { $name }? [j/N]
+share-which-prompt = Welches davon, 1 bis { $count }: { $name }? [{ $usual }]
+share-days-prompt = Für wie viele Tage? Eine leere Zeile heißt: bis Sie es zurücknehmen.
+share-signs = Ihre PIN teilt das mit { $application }:
+share-value = { $name }: { $value }
+share-until = Bis { $moment }, wenn Sie es nicht vorher zurücknehmen.
+share-until-open = Bis Sie es zurücknehmen.
+share-nothing = Sie teilen nichts mit { $application }.
+share-done = { $application } kann das von jetzt an lesen. Ansehen oder zurücknehmen: countersign applications
+share-remembered = Das teilen Sie mit { $application } schon:
+share-remembered-means = Mit der Anmeldung teilen Sie nichts weiter.
+application-none = Sie teilen mit keiner Anwendung etwas.
+application-line = { $application }, geteilt von { $identity } ({ $user })
+application-nothing = Nichts, was der Dienst noch hat.
+application-until = Seit { $since }, bis { $until }
+application-until-open = Seit { $since }, bis Sie es zurücknehmen
+application-read = Zuletzt gelesen { $moment }
+application-unread = Noch nicht gelesen
+application-answer = Zurücknehmen mit: countersign applications take-back { $id }
+application-take-back = { $application } wird nicht mehr lesen können, was { $identity } ({ $user }) mit ihr teilt. Was sie schon gelesen hat, behält sie.
+application-take-back-question = Zurücknehmen? [j/N]
+application-taken-back = { $application } kann es nicht mehr lesen. Sie fragt wieder, wenn Sie sich das nächste Mal dort anmelden.
+
 ## QuickCodes
 
 quick-code-for = Tippen Sie ihn innerhalb von { $seconds } Sekunden auf dem anderen Gerät ein, mit der Benutzerkennung { $user } und dem Dienst { $service }.
@@ -188,6 +231,27 @@ error-document-not-given = Die Anwendung bittet um eine Signatur, und niemand ha
 error-nothing-handed-over = Die Anwendung übergibt kein Dokument.
     .means = Nichts wurde gespeichert und nichts signiert.
     .todo = Lassen Sie --save weg, oder bitten Sie die Anwendung um das Dokument.
+error-sharing-not-chosen = Die Anwendung bittet um Daten über Sie, und niemand hat gewählt, was geteilt wird: { $claims }.
+    .means = Nichts wurde geteilt, und Sie sind nicht angemeldet.
+    .todo = Wählen Sie mit --share, oder verwenden Sie --share-required für das, worauf die Anwendung nicht verzichten kann.
+error-share-unasked = Die Anwendung bittet nicht darum: { $claim }.
+    .means = Nichts wurde geteilt, und Sie sind nicht angemeldet.
+    .todo = Lassen Sie es weg.
+error-share-twice = Das sollte zweimal geteilt werden: { $claim }.
+    .means = Nichts wurde geteilt, und Sie sind nicht angemeldet.
+    .todo = Nennen Sie es einmal. Die Anwendung bekommt einen Wert davon.
+error-share-unknown = Der Dienst hat davon einen anderen Wert oder mehrere: { $claim }.
+    .means = Nichts wurde geteilt, und Sie sind nicht angemeldet.
+    .todo = Lassen Sie den Wert weg, oder wählen Sie einen von diesen: { $values }
+error-share-unavailable = Davon hat der Dienst nichts, was er teilen könnte: { $claim }.
+    .means = Nichts wurde geteilt, und Sie sind nicht angemeldet.
+    .todo = Bitten Sie Ihren Administrator, es zu ergänzen. Lassen Sie es weg, wo es nicht erforderlich ist, oder lehnen Sie mit --refuse ab.
+error-application-unknown = Mit { $wanted } wird nichts geteilt.
+    .means = Nichts wurde zurückgenommen.
+    .todo = Was geteilt wird, zeigt: countersign applications
+error-application-not-chosen = Unter diesem Namen wird mehreres geteilt: { $applications }.
+    .means = Nichts wurde zurückgenommen.
+    .todo = Nennen Sie eines mit seiner Kennung.
 error-no-pending = Keine Registrierung wartet auf ihre PIN.
     .means = Es gibt nichts abzuschließen oder aufzugeben.
     .todo = Beginnen Sie eine mit: countersign enrol

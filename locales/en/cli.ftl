@@ -61,6 +61,58 @@ session-signed = Signed for { $project } as { $user }.
 session-refused = The request of { $project } was refused.
 session-reported = The request of { $project } was refused, and the service was told that you did not ask for it.
 
+## Sharing data
+
+# $application (String): the application's name
+share-asks = { $application } asks for data about you:
+# $claim (String): what, as it is typed
+share-claim =
+    { $claim ->
+        [name] Name
+        [email] E-mail address
+        [phone_number] Phone number
+        [birthdate] Date of birth
+        [address] Postal address
+       *[other] { $claim }
+    }
+# $name (String): what, in words
+# $claim (String): what, as it is typed
+share-item-required = { $name } (--share { $claim }), required
+# $name (String): what, in words
+# $claim (String): what, as it is typed
+share-item-optional = { $name } (--share { $claim }), your choice
+share-purpose = Why: { $purpose }
+share-verified = { $value }, verified
+share-unverified = { $value }, not verified
+# $value (String): the value, and whether it is verified
+share-before = { $value }, shared already
+share-unavailable = The service has nothing to share here.
+share-required-means = By going on you share what is required. To share nothing, refuse with --refuse.
+# $name (String): what, in words
+share-question = Share this: { $name }? [y/N]
+# $usual (Number): what an empty line means
+share-which-prompt = Which one of these, 1 to { $count }: { $name }? [{ $usual }]
+share-days-prompt = For how many days? An empty line means until you take it back.
+share-signs = Your PIN shares this with { $application }:
+share-value = { $name }: { $value }
+share-until = Until { $moment }, unless you take it back before.
+share-until-open = Until you take it back.
+share-nothing = You share nothing with { $application }.
+share-done = { $application } can read this from now on. To see it or take it back: countersign applications
+share-remembered = You share this with { $application } already:
+share-remembered-means = By signing in you share nothing else.
+application-none = You share nothing with any application.
+application-line = { $application }, shared by { $identity } ({ $user })
+application-nothing = Nothing that the service still has.
+application-until = Since { $since }, until { $until }
+application-until-open = Since { $since }, until you take it back
+application-read = Last read { $moment }
+application-unread = Not read yet
+application-answer = Take it back with: countersign applications take-back { $id }
+application-take-back = { $application } will not be able to read any more what { $identity } ({ $user }) shares with it. What it has read already stays with it.
+application-take-back-question = Take it back? [y/N]
+application-taken-back = { $application } cannot read it any more. It will ask again when you next sign in there.
+
 ## QuickCodes
 
 quick-code-for = Type it on the other device within { $seconds } seconds, with the user ID { $user } and the service { $service }.
@@ -201,6 +253,27 @@ error-document-not-given = The application asks for a signature, and nobody has 
 error-nothing-handed-over = The application hands over no document.
     .means = Nothing was saved and nothing was signed.
     .todo = Leave --save out, or ask the application for the document.
+error-sharing-not-chosen = The application asks for data about you, and nobody has chosen what to share: { $claims }.
+    .means = Nothing was shared, and you are not signed in.
+    .todo = Choose with --share, or use --share-required for what the application cannot do without.
+error-share-unasked = The application does not ask for this: { $claim }.
+    .means = Nothing was shared, and you are not signed in.
+    .todo = Leave it out.
+error-share-twice = This was to be shared twice: { $claim }.
+    .means = Nothing was shared, and you are not signed in.
+    .todo = Name it once. The application gets one value of it.
+error-share-unknown = The service has another value of this, or several: { $claim }.
+    .means = Nothing was shared, and you are not signed in.
+    .todo = Leave the value out, or choose one of these: { $values }
+error-share-unavailable = The service has nothing to share of this: { $claim }.
+    .means = Nothing was shared, and you are not signed in.
+    .todo = Ask your administrator to add it. Leave it out where it is not required, or refuse with --refuse.
+error-application-unknown = Nothing is shared with { $wanted }.
+    .means = Nothing was taken back.
+    .todo = Look at what is shared with: countersign applications
+error-application-not-chosen = Several things are shared under this name: { $applications }.
+    .means = Nothing was taken back.
+    .todo = Name one by its identifier.
 error-no-pending = No enrolment waits for its PIN.
     .means = There is nothing to finish or to give up.
     .todo = Begin one with: countersign enrol

@@ -56,6 +56,49 @@ session-signed = Firmado para { $project } como { $user }.
 session-refused = La solicitud de { $project } se rechazó.
 session-reported = La solicitud de { $project } se rechazó, y el servicio sabe que usted no la pidió.
 
+## Sharing data
+
+share-asks = { $application } pide datos sobre usted:
+share-claim =
+    { $claim ->
+        [name] Nombre
+        [email] Dirección de correo
+        [phone_number] Número de teléfono
+        [birthdate] Fecha de nacimiento
+        [address] Dirección postal
+       *[other] { $claim }
+    }
+share-item-required = { $name } (--share { $claim }), obligatorio
+share-item-optional = { $name } (--share { $claim }), opcional
+share-purpose = Para qué: { $purpose }
+share-verified = { $value }, verificado
+share-unverified = { $value }, sin verificar
+share-before = { $value }, ya compartido
+share-unavailable = El servicio no tiene nada que compartir aquí.
+share-required-means = Al continuar, comparte lo que es obligatorio. Para no compartir nada, rechace con --refuse.
+share-question = ¿Compartir esto: { $name }? [s/N]
+share-which-prompt = ¿Cuál de estos, de 1 a { $count }: { $name }? [{ $usual }]
+share-days-prompt = ¿Durante cuántos días? Una línea vacía significa hasta que usted lo retire.
+share-signs = Su PIN comparte esto con { $application }:
+share-value = { $name }: { $value }
+share-until = Hasta { $moment }, salvo que lo retire antes.
+share-until-open = Hasta que usted lo retire.
+share-nothing = No comparte nada con { $application }.
+share-done = { $application } puede leer esto desde ahora. Para verlo o retirarlo: countersign applications
+share-remembered = Ya comparte esto con { $application }:
+share-remembered-means = Al iniciar sesión no comparte nada más.
+application-none = No comparte nada con ninguna aplicación.
+application-line = { $application }, compartido por { $identity } ({ $user })
+application-nothing = Nada que el servicio aún tenga.
+application-until = Desde { $since }, hasta { $until }
+application-until-open = Desde { $since }, hasta que usted lo retire
+application-read = Última lectura { $moment }
+application-unread = Todavía sin leer
+application-answer = Retírelo con: countersign applications take-back { $id }
+application-take-back = { $application } ya no podrá leer lo que { $identity } ({ $user }) comparte con ella. Lo que ya ha leído lo conserva.
+application-take-back-question = ¿Retirarlo? [s/N]
+application-taken-back = { $application } ya no puede leerlo. Volverá a pedirlo cuando inicie sesión allí.
+
 ## QuickCodes
 
 quick-code-for = Escríbalo en el otro dispositivo antes de { $seconds } segundos, con el identificador de usuario { $user } y el servicio { $service }.
@@ -188,6 +231,27 @@ error-document-not-given = La aplicación pide una firma, y nadie ha visto el do
 error-nothing-handed-over = La aplicación no entrega ningún documento.
     .means = No se guardó ni se firmó nada.
     .todo = Quite --save, o pida el documento a la aplicación.
+error-sharing-not-chosen = La aplicación pide datos sobre usted, y nadie ha elegido qué compartir: { $claims }.
+    .means = No se compartió nada, y usted no ha iniciado sesión.
+    .todo = Elija con --share, o use --share-required para lo que la aplicación no puede dejar de tener.
+error-share-unasked = La aplicación no pide esto: { $claim }.
+    .means = No se compartió nada, y usted no ha iniciado sesión.
+    .todo = Quítelo.
+error-share-twice = Esto se iba a compartir dos veces: { $claim }.
+    .means = No se compartió nada, y usted no ha iniciado sesión.
+    .todo = Indíquelo una vez. La aplicación recibe un solo valor.
+error-share-unknown = El servicio tiene otro valor de esto, o varios: { $claim }.
+    .means = No se compartió nada, y usted no ha iniciado sesión.
+    .todo = Quite el valor, o elija uno de estos: { $values }
+error-share-unavailable = El servicio no tiene nada que compartir de esto: { $claim }.
+    .means = No se compartió nada, y usted no ha iniciado sesión.
+    .todo = Pida a su administrador que lo añada. Quítelo si no es obligatorio, o rechace con --refuse.
+error-application-unknown = No se comparte nada con { $wanted }.
+    .means = No se retiró nada.
+    .todo = Mire lo que se comparte con: countersign applications
+error-application-not-chosen = Con este nombre se comparten varias cosas: { $applications }.
+    .means = No se retiró nada.
+    .todo = Indique una por su identificador.
 error-no-pending = Ningún registro espera su PIN.
     .means = No hay nada que terminar ni que abandonar.
     .todo = Empiece uno con: countersign enrol

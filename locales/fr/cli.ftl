@@ -56,6 +56,49 @@ session-signed = Signé pour { $project } en tant que { $user }.
 session-refused = La demande de { $project } a été refusée.
 session-reported = La demande de { $project } a été refusée, et le service sait que vous ne l’aviez pas faite.
 
+## Sharing data
+
+share-asks = { $application } demande des données sur vous :
+share-claim =
+    { $claim ->
+        [name] Nom
+        [email] Adresse e-mail
+        [phone_number] Numéro de téléphone
+        [birthdate] Date de naissance
+        [address] Adresse postale
+       *[other] { $claim }
+    }
+share-item-required = { $name } (--share { $claim }), obligatoire
+share-item-optional = { $name } (--share { $claim }), à votre choix
+share-purpose = Pourquoi : { $purpose }
+share-verified = { $value }, vérifié
+share-unverified = { $value }, non vérifié
+share-before = { $value }, déjà partagé
+share-unavailable = Le service n’a rien à partager ici.
+share-required-means = En continuant, vous partagez ce qui est obligatoire. Pour ne rien partager, refusez avec --refuse.
+share-question = Partager ceci : { $name } ? [o/N]
+share-which-prompt = Lequel de ceux-ci, de 1 à { $count } : { $name } ? [{ $usual }]
+share-days-prompt = Pour combien de jours ? Une ligne vide signifie jusqu’à ce que vous le repreniez.
+share-signs = Votre code PIN partage ceci avec { $application } :
+share-value = { $name } : { $value }
+share-until = Jusqu’au { $moment }, sauf si vous le reprenez avant.
+share-until-open = Jusqu’à ce que vous le repreniez.
+share-nothing = Vous ne partagez rien avec { $application }.
+share-done = { $application } peut désormais lire ceci. Pour le voir ou le reprendre : countersign applications
+share-remembered = Vous partagez déjà ceci avec { $application } :
+share-remembered-means = En vous connectant, vous ne partagez rien d’autre.
+application-none = Vous ne partagez rien avec aucune application.
+application-line = { $application }, partagé par { $identity } ({ $user })
+application-nothing = Rien que le service possède encore.
+application-until = Depuis le { $since }, jusqu’au { $until }
+application-until-open = Depuis le { $since }, jusqu’à ce que vous le repreniez
+application-read = Dernière lecture { $moment }
+application-unread = Pas encore lu
+application-answer = Reprenez-le avec : countersign applications take-back { $id }
+application-take-back = { $application } ne pourra plus lire ce que { $identity } ({ $user }) partage avec elle. Ce qu’elle a déjà lu reste chez elle.
+application-take-back-question = Le reprendre ? [o/N]
+application-taken-back = { $application } ne peut plus le lire. Elle redemandera à votre prochaine connexion.
+
 ## QuickCodes
 
 quick-code-for = Saisissez-le sur l’autre appareil d’ici { $seconds } secondes, avec l’identifiant { $user } et le service { $service }.
@@ -188,6 +231,27 @@ error-document-not-given = L’application demande une signature, et personne n�
 error-nothing-handed-over = L’application ne remet aucun document.
     .means = Rien n’a été enregistré et rien n’a été signé.
     .todo = Retirez --save, ou demandez le document à l’application.
+error-sharing-not-chosen = L’application demande des données sur vous, et personne n’a choisi quoi partager : { $claims }.
+    .means = Rien n’a été partagé, et vous n’êtes pas connecté.
+    .todo = Choisissez avec --share, ou utilisez --share-required pour ce dont l’application ne peut pas se passer.
+error-share-unasked = L’application ne demande pas ceci : { $claim }.
+    .means = Rien n’a été partagé, et vous n’êtes pas connecté.
+    .todo = Retirez-le.
+error-share-twice = Ceci devait être partagé deux fois : { $claim }.
+    .means = Rien n’a été partagé, et vous n’êtes pas connecté.
+    .todo = Nommez-le une seule fois. L’application n’en reçoit qu’une valeur.
+error-share-unknown = Le service en a une autre valeur, ou plusieurs : { $claim }.
+    .means = Rien n’a été partagé, et vous n’êtes pas connecté.
+    .todo = Retirez la valeur, ou choisissez l’une de celles-ci : { $values }
+error-share-unavailable = Le service n’a rien à partager de ceci : { $claim }.
+    .means = Rien n’a été partagé, et vous n’êtes pas connecté.
+    .todo = Demandez à votre administrateur de l’ajouter. Retirez-le s’il n’est pas obligatoire, ou refusez avec --refuse.
+error-application-unknown = Rien n’est partagé avec { $wanted }.
+    .means = Rien n’a été repris.
+    .todo = Regardez ce qui est partagé avec : countersign applications
+error-application-not-chosen = Plusieurs choses sont partagées sous ce nom : { $applications }.
+    .means = Rien n’a été repris.
+    .todo = Nommez-en une par son identifiant.
 error-no-pending = Aucun enregistrement n’attend son code PIN.
     .means = Il n’y a rien à terminer ni à abandonner.
     .todo = Commencez-en un avec : countersign enrol

@@ -57,6 +57,49 @@ session-signed = Semnat pentru { $project } ca { $user }.
 session-refused = Cererea de la { $project } a fost refuzată.
 session-reported = Cererea de la { $project } a fost refuzată, iar serviciul știe că nu ați cerut-o.
 
+## Sharing data
+
+share-asks = { $application } cere date despre dumneavoastră:
+share-claim =
+    { $claim ->
+        [name] Nume
+        [email] Adresă de e-mail
+        [phone_number] Număr de telefon
+        [birthdate] Data nașterii
+        [address] Adresă poștală
+       *[other] { $claim }
+    }
+share-item-required = { $name } (--share { $claim }), obligatoriu
+share-item-optional = { $name } (--share { $claim }), opțional
+share-purpose = De ce: { $purpose }
+share-verified = { $value }, verificat
+share-unverified = { $value }, neverificat
+share-before = { $value }, partajat deja
+share-unavailable = Serviciul nu are nimic de partajat aici.
+share-required-means = Dacă mergeți mai departe, partajați ce este obligatoriu. Ca să nu partajați nimic, refuzați cu --refuse.
+share-question = Partajați aceasta: { $name }? [d/N]
+share-which-prompt = Care dintre acestea, 1 până la { $count }: { $name }? [{ $usual }]
+share-days-prompt = Pentru câte zile? Un rând gol înseamnă până când retrageți.
+share-signs = PIN-ul dumneavoastră partajează acestea cu { $application }:
+share-value = { $name }: { $value }
+share-until = Până la { $moment }, dacă nu retrageți înainte.
+share-until-open = Până când retrageți.
+share-nothing = Nu partajați nimic cu { $application }.
+share-done = { $application } poate citi acestea de acum înainte. Ca să le vedeți sau să le retrageți: countersign applications
+share-remembered = Partajați deja acestea cu { $application }:
+share-remembered-means = Prin autentificare nu partajați nimic altceva.
+application-none = Nu partajați nimic cu nicio aplicație.
+application-line = { $application }, partajat de { $identity } ({ $user })
+application-nothing = Nimic din ce mai are serviciul.
+application-until = Din { $since }, până la { $until }
+application-until-open = Din { $since }, până când retrageți
+application-read = Ultima citire { $moment }
+application-unread = Încă necitit
+application-answer = Retrageți cu: countersign applications take-back { $id }
+application-take-back = { $application } nu va mai putea citi ce partajează { $identity } ({ $user }) cu ea. Ce a citit deja rămâne la ea.
+application-take-back-question = Retrageți? [d/N]
+application-taken-back = { $application } nu mai poate citi acestea. Va cere din nou la următoarea autentificare acolo.
+
 ## QuickCodes
 
 quick-code-for = Introduceți-l pe celălalt dispozitiv în cel mult { $seconds } secunde, cu identificatorul de utilizator { $user } și serviciul { $service }.
@@ -189,6 +232,27 @@ error-document-not-given = Aplicația cere o semnătură și nimeni nu a văzut 
 error-nothing-handed-over = Aplicația nu predă niciun document.
     .means = Nu s-a salvat și nu s-a semnat nimic.
     .todo = Renunțați la --save sau cereți documentul aplicației.
+error-sharing-not-chosen = Aplicația cere date despre dumneavoastră și nimeni nu a ales ce se partajează: { $claims }.
+    .means = Nu s-a partajat nimic și nu sunteți autentificat.
+    .todo = Alegeți cu --share sau folosiți --share-required pentru ce îi este obligatoriu aplicației.
+error-share-unasked = Aplicația nu cere aceasta: { $claim }.
+    .means = Nu s-a partajat nimic și nu sunteți autentificat.
+    .todo = Renunțați la ea.
+error-share-twice = Aceasta urma să fie partajată de două ori: { $claim }.
+    .means = Nu s-a partajat nimic și nu sunteți autentificat.
+    .todo = Numiți-o o singură dată. Aplicația primește o singură valoare.
+error-share-unknown = Serviciul are altă valoare pentru aceasta sau mai multe: { $claim }.
+    .means = Nu s-a partajat nimic și nu sunteți autentificat.
+    .todo = Renunțați la valoare sau alegeți una dintre acestea: { $values }
+error-share-unavailable = Serviciul nu are nimic de partajat pentru aceasta: { $claim }.
+    .means = Nu s-a partajat nimic și nu sunteți autentificat.
+    .todo = Cereți administratorului să o adauge. Renunțați la ea dacă nu este obligatorie sau refuzați cu --refuse.
+error-application-unknown = Nu se partajează nimic cu { $wanted }.
+    .means = Nu s-a retras nimic.
+    .todo = Vedeți ce se partajează cu: countersign applications
+error-application-not-chosen = Sub acest nume se partajează mai multe: { $applications }.
+    .means = Nu s-a retras nimic.
+    .todo = Numiți una după identificator.
 error-no-pending = Nicio înregistrare nu își așteaptă PIN-ul.
     .means = Nu este nimic de terminat sau de abandonat.
     .todo = Începeți una cu: countersign enrol

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use authenticator::{Blame, Error};
+use authenticator::{Blame, Claim, Error};
 
 /// A failure of the authenticator, or one that only a command line has.
 #[derive(Debug)]
@@ -29,6 +29,20 @@ pub enum Failure {
     DocumentNotGiven,
     /// What an application hands over was to be saved, and it hands over nothing.
     NothingHandedOver,
+    /// A session asks for data, and nobody has said what to share.
+    SharingNotChosen { claims: String, required: String },
+    /// What is to be shared is not asked for.
+    ShareUnasked { claim: Claim },
+    /// The same is to be shared twice.
+    ShareTwice { claim: Claim },
+    /// The value that is to be shared is none of those that there are.
+    ShareUnknown { claim: Claim, values: String },
+    /// There is no value to share.
+    ShareUnavailable { claim: Claim },
+    /// Nothing is shared with an application of this name or identifier.
+    ApplicationUnknown { wanted: String },
+    /// Data is shared with several applications of a name, or by several identities with one.
+    ApplicationNotChosen { applications: String },
     /// No enrolment was interrupted.
     NoPending,
     /// Several enrolments were interrupted, and none was named.
@@ -54,6 +68,13 @@ impl Failure {
             Failure::OtherLink { .. } => "other-link",
             Failure::DocumentNotGiven => "document-not-given",
             Failure::NothingHandedOver => "nothing-handed-over",
+            Failure::SharingNotChosen { .. } => "sharing-not-chosen",
+            Failure::ShareUnasked { .. } => "share-unasked",
+            Failure::ShareTwice { .. } => "share-twice",
+            Failure::ShareUnknown { .. } => "share-unknown",
+            Failure::ShareUnavailable { .. } => "share-unavailable",
+            Failure::ApplicationUnknown { .. } => "application-unknown",
+            Failure::ApplicationNotChosen { .. } => "application-not-chosen",
             Failure::NoPending => "no-pending",
             Failure::PendingNotChosen { .. } => "pending-not-chosen",
             Failure::Unwritable { .. } => "unwritable",
@@ -76,6 +97,17 @@ impl Failure {
             Failure::InputShared { descriptor } => vec![detail("descriptor", descriptor)],
             Failure::IdentityNotChosen { names } => vec![detail("names", names)],
             Failure::OtherLink { command } => vec![detail("command", command)],
+            Failure::SharingNotChosen { claims, required } => {
+                vec![detail("claims", claims), detail("required", required)]
+            }
+            Failure::ShareUnasked { claim }
+            | Failure::ShareTwice { claim }
+            | Failure::ShareUnavailable { claim } => vec![detail("claim", &<&str>::from(claim))],
+            Failure::ShareUnknown { claim, values } => {
+                vec![detail("claim", &<&str>::from(claim)), detail("values", values)]
+            }
+            Failure::ApplicationUnknown { wanted } => vec![detail("wanted", wanted)],
+            Failure::ApplicationNotChosen { applications } => vec![detail("applications", applications)],
             Failure::PendingNotChosen { pending } => vec![detail("pending", pending)],
             Failure::Unwritable { file, reason } => vec![detail("file", file), detail("reason", reason)],
             Failure::System { reason } => vec![detail("reason", reason)],

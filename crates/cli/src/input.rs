@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read};
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use authenticator::identities::Identity;
@@ -137,22 +138,49 @@ fn bytes(picture: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Asks a question that is answered with yes or no. Anything but a clear yes is no.
+/// Asks for a yes. Anything else is a failure.
 pub fn confirm(speaker: &Speaker, question: &str) -> Result<(), Failure> {
-    if !io::stdin().is_terminal() {
+    if !is_terminal() {
         return Err(Failure::NoTerminal { option: "--yes" });
     }
-    speaker.aside(question, &[]);
-    let answer = typed_line()?;
+    if agrees(speaker, question, &[])? { Ok(()) } else { Err(Failure::NotConfirmed) }
+}
+
+/// Whether the person at the terminal says yes. Anything but a clear yes is no.
+pub fn agrees(speaker: &Speaker, question: &str, values: Values) -> Result<bool, Failure> {
+    speaker.aside(question, values);
     let yes = speaker.word("answer-yes", &[]).to_lowercase();
-    let answer = answer.trim().to_lowercase();
-    let agreed = yes.split_whitespace().any(|word| word == answer);
-    if agreed { Ok(()) } else { Err(Failure::NotConfirmed) }
+    let answer = typed_line()?.trim().to_lowercase();
+    Ok(yes.split_whitespace().any(|word| word == answer))
+}
+
+/// A whole number that the person at the terminal types, or nothing. Whatever else is typed is asked for again.
+pub fn whole_number(
+    speaker: &Speaker,
+    question: &str,
+    values: Values,
+    fits: RangeInclusive<usize>,
+) -> Result<Option<usize>, Failure> {
+    loop {
+        speaker.aside(question, values);
+        let typed = typed_line()?;
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        if let Some(number) = typed.trim().parse().ok().filter(|number| fits.contains(number)) {
+            return Ok(Some(number));
+        }
+    }
+}
+
+/// Whether somebody sits there who can be asked.
+pub fn is_terminal() -> bool {
+    io::stdin().is_terminal()
 }
 
 /// The number that is shown where a request began. It is no secret, so it is typed like any other line.
 pub fn number(speaker: &Speaker) -> Result<String, Failure> {
-    if !io::stdin().is_terminal() {
+    if !is_terminal() {
         return Err(Failure::NoTerminal { option: "--number" });
     }
     speaker.aside("number-prompt", &[]);

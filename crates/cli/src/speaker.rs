@@ -57,6 +57,13 @@ impl Speaker {
         }
     }
 
+    /// Writes a line beside the answer, where people listen.
+    pub fn remark(&self, line: &str) {
+        if !self.json {
+            write(io::stderr(), line);
+        }
+    }
+
     /// Says something beside the answer, to whoever sits at the terminal.
     pub fn aside(&self, key: &str, values: Values) {
         write(io::stderr(), &self.word(key, values));
@@ -145,6 +152,8 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
+    use authenticator::Claim;
+
     use super::*;
 
     #[test]
@@ -162,7 +171,7 @@ mod tests {
         for folder in [source.clone(), source.join("command")] {
             let entries =
                 fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
-            let other = ["failure.rs", "arguments.rs", "hardening.rs"];
+            let other = ["failure.rs", "hardening.rs"];
             files.extend(
                 entries.filter(|path| path.is_file() && !other.iter().any(|name| path.ends_with(name))),
             );
@@ -201,6 +210,13 @@ mod tests {
             Failure::OtherLink { command: "enrol" },
             Failure::DocumentNotGiven,
             Failure::NothingHandedOver,
+            Failure::SharingNotChosen { claims: text(), required: text() },
+            Failure::ShareUnasked { claim: Claim::Email },
+            Failure::ShareTwice { claim: Claim::Email },
+            Failure::ShareUnknown { claim: Claim::Email, values: text() },
+            Failure::ShareUnavailable { claim: Claim::Email },
+            Failure::ApplicationUnknown { wanted: text() },
+            Failure::ApplicationNotChosen { applications: text() },
             Failure::NoPending,
             Failure::PendingNotChosen { pending: text() },
             Failure::Unwritable { file: text(), reason: text() },

@@ -118,6 +118,7 @@ async fn route(service: &TrustService, request: &HttpRequest) -> String {
             }
             None => said::<()>(Err(refusal(Code::UnauthorizedRequest))),
         },
+        path if path.starts_with("/member/v1/") => member(service, &tenant, request).await,
         "/rps/v2/pass1" => answer!(pass1),
         "/rps/v2/pass2" => answer!(pass2),
         "/rps/v2/authenticate" => answer!(authenticate),
@@ -130,6 +131,21 @@ async fn route(service: &TrustService, request: &HttpRequest) -> String {
             Ok(url) => said(service.share(&tenant, &url).await),
             Err(_) => said::<()>(Err(refusal(Code::NotFound))),
         },
+    }
+}
+
+/// What a device asks about what its users share.
+async fn member(service: &TrustService, tenant: &Tenant, request: &HttpRequest) -> String {
+    let Some(token) = bearer(request).and_then(PushToken::parse) else {
+        return said::<()>(Err(refusal(Code::UnauthorizedRequest)));
+    };
+    match request.target.trim_start_matches("/member/v1/") {
+        "terms" => match body(request) {
+            Ok(asked) => said(service.terms(tenant, &token, &asked).await),
+            Err(error) => said::<()>(Err(error)),
+        },
+        "consents" => said(service.consents(tenant, &token).await),
+        consent => said(service.end_consent(tenant, &token, consent.trim_start_matches("consents/")).await),
     }
 }
 

@@ -32,13 +32,18 @@ impl State {
         }
         self.session(&request.wid)?;
         let shared = self.sharing.consents.iter().find(|consent| consent.user_id == request.user_id);
+        // Who shares less than is required is asked again.
+        let required = |item: &&TermsItem| item.asked.required;
+        let mut needed = self.sharing.items.iter().filter(required).map(|item| item.asked.claim);
+        let has = |claim| shared.is_some_and(|consent| consent.shares.iter().any(|one| one.claim == claim));
+        let enough = shared.is_some() && needed.all(has);
         Ok(TermsResponse {
             application: application(),
             application_name: APPLICATION.to_owned(),
             terms: self.sharing.terms(),
             items: self.sharing.items.clone(),
             shared: shared.cloned(),
-            decides: shared.is_none(),
+            decides: !enough,
         })
     }
 

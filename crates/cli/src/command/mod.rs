@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod applications;
 mod change_pin;
 mod doctor;
 mod enrol;
@@ -10,10 +11,11 @@ mod identities;
 mod mail;
 mod quick_code;
 mod requests;
+mod sharing;
 mod sign;
 mod sign_in;
 
-use authenticator::{DataFolder, Ports, Timestamp};
+use authenticator::{Claim, DataFolder, Ports, Timestamp};
 
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
@@ -52,6 +54,9 @@ pub async fn run(arguments: &Arguments, speaker: &Speaker) -> Result<Outcome, Fa
         Command::ChangePin(change) => change_pin::run(&open(arguments).await?, speaker, change).await,
         Command::Requests(requests) => requests::run(&open(arguments).await?, speaker, requests).await,
         Command::Sign(sign) => sign::run(&open(arguments).await?, speaker, sign).await,
+        Command::Applications(applications) => {
+            applications::run(&open(arguments).await?, speaker, applications.action.as_ref()).await
+        }
         Command::Identities(identities) => {
             identities::run(&open(arguments).await?, speaker, identities.action.as_ref()).await
         }
@@ -71,4 +76,21 @@ async fn open(arguments: &Arguments) -> Result<Ports, Failure> {
 /// A moment as people read it. In UTC, so that it reads alike in every log.
 pub fn moment(moment: Timestamp) -> String {
     moment.strftime("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+/// A moment as services tell it, in seconds since 1970.
+fn seconds(moment: i64) -> Option<Timestamp> {
+    Timestamp::from_second(moment).ok()
+}
+
+/// What something about a person is called.
+fn claim_name(speaker: &Speaker, claim: Claim) -> String {
+    let claim: &'static str = claim.into();
+    speaker.word("share-claim", &[("claim", &claim)])
+}
+
+/// Something that is shared, on a line below with whom.
+fn value_line(speaker: &Speaker, claim: Claim, value: &str) -> String {
+    let values: crate::speaker::Values = &[("name", &claim_name(speaker, claim)), ("value", &value)];
+    format!("  {}", speaker.word("share-value", values))
 }

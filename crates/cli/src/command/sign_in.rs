@@ -8,6 +8,7 @@ use serde_json::json;
 use super::{
     Outcome,
     handed::{Received, receive},
+    sharing::{self, Sharing},
 };
 use crate::arguments::SignIn;
 use crate::failure::Failure;
@@ -32,14 +33,23 @@ pub async fn run(ports: &Ports, speaker: &Speaker, arguments: &SignIn) -> Result
     let received = see(ports, speaker, &request, arguments).await?;
     let wanted = arguments.identity.as_deref();
     let identity = identity::choose_among(ports, &request.candidates, wanted, &request.project_name).await?;
+    let sharing = sharing::choose(ports, speaker, &request, &identity, &arguments.share).await?;
     let request = repeat_number(ports, speaker, request, identity.id, arguments).await?;
+    let request = match &sharing {
+        Some(sharing) => sharing.elect(ports, speaker, request).await?,
+        None => request,
+    };
     let pin = pin.pin(speaker, &identity)?;
     let Approved { project_name, signed, .. } = sign_in::approve(ports, &request, identity.id, &pin).await?;
     let done = if signed.is_some() { "session-signed" } else { "session-approved" };
     speaker.line(&speaker.word(done, &[("project", &project_name), ("user", &identity.user)]));
+    if let Some(sharing) = &sharing {
+        sharing.done(speaker);
+    }
     let document = received.as_ref().map(Received::describe);
+    let shared = sharing.as_ref().map(Sharing::describe);
     speaker.answer(json!({"approved": {
-        "project": project_name, "signed": signed, "document": document, "identity": identity,
+        "project": project_name, "signed": signed, "document": document, "shared": shared, "identity": identity,
     }}));
     Ok(Outcome::Done)
 }

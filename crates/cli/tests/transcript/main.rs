@@ -5,5 +5,6 @@ mod journey;
 mod offline;
 mod refusals;
 mod shared;
+mod sharing;
 mod terminal;
 mod world;

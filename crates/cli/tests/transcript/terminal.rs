@@ -21,7 +21,7 @@ use crate::world::{Computer, PIN, USER, WRONG, World, status};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A program at a terminal of its own.
-struct Terminal {
+pub struct Terminal {
     keys: File,
     screen: Receiver<Vec<u8>>,
     shown: String,
@@ -31,7 +31,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn run(world: &Computer, line: &[&str]) -> Terminal {
+    pub fn run(world: &Computer, line: &[&str]) -> Terminal {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
         grantpt(&master).and_then(|()| unlockpt(&master)).expect("a terminal");
         let name = ptsname(&master, Vec::new()).expect("a name");
@@ -54,7 +54,7 @@ impl Terminal {
     }
 
     /// Waits until the screen shows this.
-    fn expect(&mut self, text: &str) {
+    pub fn expect(&mut self, text: &str) {
         loop {
             if let Some(at) = self.shown[self.read..].find(text) {
                 self.read += at + text.len();
@@ -66,13 +66,13 @@ impl Terminal {
         }
     }
 
-    fn type_line(&mut self, text: &str) {
+    pub fn type_line(&mut self, text: &str) {
         self.keys.write_all(format!("{text}\n").as_bytes()).expect("a key");
     }
 
     /// Types what must not be shown, as soon as the terminal has stopped showing what is typed: the question is there a
     /// moment earlier.
-    fn type_pin(&mut self, pin: &str) {
+    pub fn type_pin(&mut self, pin: &str) {
         let deadline = Instant::now() + PATIENCE;
         let shows = || tcgetattr(&self.keys).expect("a terminal").local_modes.contains(LocalModes::ECHO);
         while shows() {
@@ -83,7 +83,7 @@ impl Terminal {
     }
 
     /// How the program ended, and all that was shown.
-    fn end(mut self) -> (i32, String) {
+    pub fn end(mut self) -> (i32, String) {
         let ended = self.program.wait().expect("an end");
         while let Ok(more) = self.screen.recv_timeout(PATIENCE) {
             self.shown.push_str(&String::from_utf8_lossy(&more));

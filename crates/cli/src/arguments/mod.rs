@@ -1,11 +1,15 @@
 //! The command line.
 
+mod sharing;
+
 use std::path::PathBuf;
 
 use authenticator::history::Kind;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use strum::IntoEnumIterator;
+
+pub use sharing::{ApplicationAction, Applications, LONGEST as LONGEST_SHARING, Share, Wish};
 
 /// What scripts can rely on; in the help, the manual pages and the documentation.
 const EXIT_STATUS: &str = "\
@@ -64,6 +68,9 @@ pub enum Command {
     /// Sign a document, or check a signature
     #[command(after_long_help = EXIT_STATUS)]
     Sign(Sign),
+    /// List the applications that data is shared with, or take it back
+    #[command(after_long_help = EXIT_STATUS)]
+    Applications(Applications),
     /// List, rename or remove the identities of this computer
     #[command(after_long_help = EXIT_STATUS)]
     Identities(Identities),
@@ -147,7 +154,7 @@ pub struct SignIn {
     #[arg(long, value_name = "FILE", conflicts_with = "link")]
     pub qr: Option<PathBuf>,
     /// Print an authentication token instead
-    #[arg(long, conflicts_with_all = ["link", "qr", "refuse", "document", "save", "unseen"])]
+    #[arg(long, conflicts_with_all = ["link", "qr", "refuse", "document", "save", "unseen", "Share"])]
     pub token: bool,
     /// Sign in as this identity: its name, user ID or identifier
     #[arg(long, value_name = "NAME")]
@@ -158,7 +165,7 @@ pub struct SignIn {
     #[arg(long, value_name = "NN", conflicts_with_all = ["token", "refuse"])]
     pub number: Option<String>,
     /// Refuse what the application asks
-    #[arg(long)]
+    #[arg(long, conflicts_with = "Share")]
     pub refuse: bool,
     /// With --refuse: also tell the service that you did not ask for this
     #[arg(long, requires = "refuse")]
@@ -172,6 +179,8 @@ pub struct SignIn {
     /// Sign what the application asks without the document, or without seeing the one that is handed over
     #[arg(long, conflicts_with_all = ["refuse", "document"])]
     pub unseen: bool,
+    #[command(flatten)]
+    pub share: Share,
 }
 
 #[derive(Debug, Args)]
@@ -307,7 +316,7 @@ mod tests {
 
     #[test]
     fn the_documentation_says_the_same() {
-        let documented = include_str!("../README.md");
+        let documented = include_str!("../../README.md");
         let table = EXIT_STATUS.lines().skip(1).take_while(|line| !line.is_empty());
         for (status, meaning) in table.filter_map(|line| line.trim().split_once("  ")) {
             assert!(documented.contains(&format!("| {status} | {meaning} |")), "{status} {meaning}");
