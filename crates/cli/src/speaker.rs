@@ -168,7 +168,7 @@ mod tests {
         let speaker = Speaker::in_language("en", false);
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut files = vec![];
-        for folder in [source.clone(), source.join("command")] {
+        for folder in [source.clone(), source.join("command"), source.join("command/sharing")] {
             let entries =
                 fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
             let other = ["failure.rs", "hardening.rs"];

@@ -7,7 +7,7 @@ use authenticator::{AccessId, AskedClaim, Claim, ClaimOption, SessionStatus, Ter
 use serde_json::{Value, json};
 
 use crate::terminal::Terminal;
-use crate::world::{Computer, PIN, Said, USER};
+use crate::world::{Computer, PIN, Said, USER, World};
 
 const MAIN: &str = "ada@larkspur.example";
 const PRIVATE: &str = "private@larkspur.example";
@@ -293,4 +293,48 @@ fn one_of_several_is_taken_back_by_its_identifier() {
     take_back(&mine.id).ends(0);
     let left = scene.service.shared();
     assert!(left.len() == 1 && left[0].user_id == other, "{left:?}");
+}
+
+#[tokio::test]
+async fn the_real_service_hands_out_what_was_chosen_until_it_is_taken_back() {
+    let world = World::open();
+    world.enrol(USER).await;
+    let client = world.service.client_id.clone();
+    world.administer(&["client", "change", &client, "--requires", "name=For the list", "--wishes", "email"]);
+    let (base, project) = (&world.service.project_url, &world.service.project_id);
+    let data = json!({"userId": USER, "data": [
+        {"claim": "name", "value": {"name": "Ada Larkspur"}, "verified": true},
+        {"claim": "email", "value": {"email": MAIN}, "verified": true},
+        {"claim": "email", "value": {"email": PRIVATE}},
+    ]});
+    let known = world.http.put(format!("{base}/api/v1/projects/{project}/identity-data")).json(&data);
+    world.application(known).await;
+    let form = |path: &str, form: String| {
+        let request = world.http.post(format!("{base}/oidc/{path}")).body(form);
+        world.application(request.header("content-type", "application/x-www-form-urlencoded"))
+    };
+    let begun = form("backchannel", format!("scope=openid+profile+email&login_hint={USER}")).await;
+    let asked = world.run(&["requests", "--wait", "60", "--json"]).ends(0).json();
+    let link = asked["requests"][0]["link"].as_str().unwrap_or_else(|| panic!("{asked}")).to_owned();
+
+    let said = world.run_with_pin(&["sign-in", &link, "--share", &format!("email={PRIVATE}")], PIN).ends(0);
+    assert!(said.err.contains("Why: For the list") && said.err.contains("not verified"), "{said:?}");
+    let id = begun["auth_req_id"].as_str().expect("an id");
+    let grant = "urn:openid:params:grant-type:ciba";
+    let tokens = form("token", format!("grant_type={grant}&auth_req_id={id}")).await;
+    let access = tokens["access_token"].as_str().unwrap_or_else(|| panic!("{tokens}"));
+    let read = async || {
+        let request = world.http.get(format!("{base}/oidc/userinfo")).bearer_auth(access);
+        request.send().await.expect("an answer").json::<Value>().await.expect("JSON")
+    };
+    let told = read().await;
+    assert_eq!((&told["name"], &told["email"]), (&json!("Ada Larkspur"), &json!(PRIVATE)), "{told}");
+
+    let listed = world.run(&["applications"]).ends(0).out;
+    assert!(listed.contains(PRIVATE) && listed.contains("Last read"), "{listed}");
+    let shared = world.run(&["applications", "--json"]).ends(0).json();
+    let id = shared["applications"][0]["id"].as_str().unwrap_or_else(|| panic!("{shared}"));
+    world.run(&["applications", "take-back", id, "--yes"]).ends(0);
+    let told = read().await;
+    assert!(told["name"].is_null() && told["email"].is_null(), "{told}");
 }

@@ -32,7 +32,7 @@ pub struct Computer {
 pub struct World {
     computer: Computer,
     pub service: DevReady,
-    http: reqwest::Client,
+    pub http: reqwest::Client,
     process: Child,
 }
 
@@ -166,6 +166,22 @@ impl World {
     pub async fn post(&self, path: &str, body: &Value) -> Value {
         let url = format!("{}{path}", self.service.demo_url);
         self.http.post(url).json(body).send().await.expect("an answer").json().await.expect("JSON")
+    }
+
+    /// Has an operator change something at the trust service.
+    pub fn administer(&self, line: &[&str]) {
+        let mut command = Command::new(server());
+        command.args(line).arg("--data-dir").arg(self.path("service")).env("RUST_LOG", "warn");
+        finish(&mut command, "").ends(0);
+    }
+
+    /// Asks the trust service as its application does.
+    pub async fn application(&self, request: reqwest::RequestBuilder) -> Value {
+        let DevReady { client_id, client_secret, .. } = &self.service;
+        let answer = request.basic_auth(client_id, Some(client_secret)).send().await.expect("an answer");
+        let (status, text) = (answer.status(), answer.text().await.expect("text"));
+        assert!(status.is_success(), "{status} {text}");
+        serde_json::from_str(&text).unwrap_or_default()
     }
 
     /// Ends the trust service.

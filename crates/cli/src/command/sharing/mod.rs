@@ -22,7 +22,7 @@ pub struct Sharing {
     election: Option<Election>,
 }
 
-/// Finds out what the application asks for, and has the person choose. Nothing is sent, and nothing used up.
+/// Finds out what the application asks for, and has the person choose. Nothing is shared yet.
 pub async fn choose(
     ports: &Ports,
     speaker: &Speaker,
