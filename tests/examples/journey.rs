@@ -1,10 +1,11 @@
-//! The journey by itself: enrols, signs in and signs through the real window against the real service, and writes a
+//! The journey by itself: enrols, signs in, signs and shares through the real window against the real service, and writes a
 //! picture of every screen, light and dark, into the folder that it is given.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use e2e::{Application, Desk, Service, Window};
+use serde_json::json;
 
 const USER: &str = "erika@example.com";
 const PIN: &str = "4071";
@@ -24,6 +25,7 @@ async fn main() {
     journey.enrol().await;
     journey.sign_in().await;
     journey.sign().await;
+    journey.share().await;
     journey.add_device().await;
     journey.look_around().await;
     journey.be_blocked().await;
@@ -107,6 +109,38 @@ impl Journey {
         let verdict = self.application.hand_in(&document, &receipt).await;
         println!("The application says: {}", verdict["sentence"].as_str().unwrap_or("nothing"));
         window.press("done").await;
+    }
+
+    async fn share(&self) {
+        let window = &self.window;
+        self.service.have_application_ask("Travel desk");
+        self.service.know(
+            USER,
+            &json!([
+                { "claim": "name", "value": { "name": "Erika Mustermann" }, "verified": true },
+                { "claim": "email", "value": { "email": USER }, "verified": true },
+                { "claim": "email", "value": { "email": "erika@home.example" } },
+                { "claim": "phone_number", "value": { "phone_number": "+493012345678" } },
+            ]),
+        );
+        let asked = self.service.ask_to_share(USER).await;
+        self.desk.start_again_with(&asked.link).await;
+        window.find("[data-sharing=asked]").await;
+        window.type_number(&asked.number).await;
+        window.run("document.querySelector('[data-sharing]').scrollIntoView()", vec![]).await;
+        self.picture_of("session", "share").await;
+        window.press("approve").await;
+        window.screen("pin").await;
+        window.enter_pin(PIN).await;
+        window.screen("data-shared").await;
+        window.press("done").await;
+        let token = self.service.token_of(&asked).await;
+        let (_, read) = self.service.read_shared(&token).await;
+        println!("The application reads: {} at {}.", read["name"], read["email"]);
+        window.click("[data-nav=applications]").await;
+        window.find("[data-application]").await;
+        self.picture("applications").await;
+        window.click("[data-nav=home]").await;
     }
 
     async fn add_device(&self) {

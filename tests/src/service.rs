@@ -169,10 +169,6 @@ impl Service {
         self.call(self.http.post(self.address(path)).json(body)).await
     }
 
-    pub(crate) async fn put(&self, path: &str, body: &Value) -> (StatusCode, Value) {
-        self.call(self.http.put(self.address(path)).json(body)).await
-    }
-
     pub(crate) async fn form(&self, path: &str, form: &[(&str, &str)]) -> (StatusCode, Value) {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         let kind = "application/x-www-form-urlencoded";

@@ -37,10 +37,12 @@ impl Service {
     }
 
     /// From now on this is known of a user.
-    pub async fn know(&self, user: &str, data: Value) {
-        let path = format!("/api/v1/projects/{}/identity-data", self.project());
-        let (status, answer) = self.put(&path, &json!({ "userId": user, "data": data })).await;
-        assert_eq!(status, StatusCode::OK, "{answer}");
+    pub fn know(&self, user: &str, data: &Value) {
+        let file = self.store().join("known.json");
+        std::fs::write(&file, data.to_string()).expect("a file");
+        let mut know = Command::new(program("countersign-server"));
+        know.args(["user", "data", user, "--set"]).arg(file).arg("--data-dir").arg(self.store());
+        ask(&mut know).expect("it is known");
     }
 
     /// Has the application ask a user's devices to sign in and share what it asks for.

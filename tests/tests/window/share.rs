@@ -9,17 +9,15 @@ use crate::steps::{PIN, USER, enrolled, finish};
 async fn what_is_chosen_is_what_the_application_reads_until_it_is_taken_back() {
     let (desk, service, window) = enrolled().await;
     service.have_application_ask("Travel desk");
-    service
-        .know(
-            USER,
-            json!([
-                { "claim": "name", "value": { "name": "Erika Mustermann" }, "verified": true },
-                { "claim": "email", "value": { "email": "erika@example.com" }, "verified": true },
-                { "claim": "email", "value": { "email": "erika@home.example" } },
-                { "claim": "phone_number", "value": { "phone_number": "+49301234567" } },
-            ]),
-        )
-        .await;
+    service.know(
+        USER,
+        &json!([
+            { "claim": "name", "value": { "name": "Erika Mustermann" }, "verified": true },
+            { "claim": "email", "value": { "email": "erika@example.com" }, "verified": true },
+            { "claim": "email", "value": { "email": "erika@home.example" } },
+            { "claim": "phone_number", "value": { "phone_number": "+49301234567" } },
+        ]),
+    );
     let asked = service.ask_to_share(USER).await;
     desk.start_again_with(&asked.link).await;
     window.find("[data-sharing=asked]").await;
@@ -72,7 +70,7 @@ async fn what_is_shared_can_be_changed_without_the_application() {
             { "claim": "phone_number", "value": { "phone_number": phone } },
         ])
     };
-    service.know(USER, known("+49301234567")).await;
+    service.know(USER, &known("+49301234567"));
     let asked = service.ask_to_share(USER).await;
     desk.start_again_with(&asked.link).await;
     window.find("[data-sharing=asked]").await;

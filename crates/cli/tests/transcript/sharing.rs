@@ -301,14 +301,15 @@ async fn the_real_service_hands_out_what_was_chosen_until_it_is_taken_back() {
     world.enrol(USER).await;
     let client = world.service.client_id.clone();
     world.administer(&["client", "change", &client, "--requires", "name=For the list", "--wishes", "email"]);
-    let (base, project) = (&world.service.project_url, &world.service.project_id);
-    let data = json!({"userId": USER, "data": [
+    let base = &world.service.project_url;
+    let data = json!([
         {"claim": "name", "value": {"name": "Ada Larkspur"}, "verified": true},
         {"claim": "email", "value": {"email": MAIN}, "verified": true},
         {"claim": "email", "value": {"email": PRIVATE}},
-    ]});
-    let known = world.http.put(format!("{base}/api/v1/projects/{project}/identity-data")).json(&data);
-    world.application(known).await;
+    ]);
+    let file = world.path("known.json");
+    std::fs::write(&file, data.to_string()).expect("a file");
+    world.administer(&["user", "data", USER, "--set", file.to_str().expect("a path")]);
     let form = |path: &str, form: String| {
         let request = world.http.post(format!("{base}/oidc/{path}")).body(form);
         world.application(request.header("content-type", "application/x-www-form-urlencoded"))

@@ -17,7 +17,7 @@ use crate::error::{Error, Result};
 use crate::projects::{self, Caller};
 use crate::service_accounts::{self, Permission, Permits};
 
-/// A caller that may do `P`: a service account that was permitted to, or any client. An endpoint that asks for a plain
+/// A caller that may do `P`: a service account that was permitted to, or any client, unless it is not for clients. An endpoint that asks for a plain
 /// [`Caller`] is for clients only.
 pub struct Permitted<P> {
     caller: Caller,
@@ -63,6 +63,9 @@ impl<P: Permits> FromRequestParts<Arc<Service>> for Permitted<P> {
         let Some(token) = authorization(parts).and_then(bearer) else {
             let caller = Caller::from_request_parts(parts, service).await;
             let caller = caller.map_err(|error| unauthorised_as::<P>(error))?;
+            if !P::PERMISSION.is_for_clients() {
+                return Err(Error::refused(Code::Forbidden));
+            }
             return Ok(Permitted { caller, permission: PhantomData });
         };
         let account = service_accounts::authorise(&service.store, &token, service.clock.now()).await?;

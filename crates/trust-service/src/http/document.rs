@@ -166,7 +166,9 @@ impl<P: Permits> OperationInput for Permitted<P> {
     fn operation_input(_: &mut GenContext, operation: &mut Operation) {
         let scheme = |name: &str, scopes| [(name.to_owned(), scopes)].into_iter().collect();
         let permission = P::PERMISSION.as_str().to_owned();
-        operation.security.push(scheme(CLIENT, Vec::new()));
+        if P::PERMISSION.is_for_clients() {
+            operation.security.push(scheme(CLIENT, Vec::new()));
+        }
         operation.security.push(scheme(SERVICE_ACCOUNT, vec![permission]));
     }
 }

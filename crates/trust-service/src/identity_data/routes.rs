@@ -1,4 +1,5 @@
-//! `GET` and `PUT /api/v1/projects/{projectId}/identity-data`: back ends say what is known of users.
+//! `GET` and `PUT /api/v1/projects/{projectId}/identity-data`: back ends say what is known of users. Applications, with the
+//! credentials of a client, are not let in: they read what users share with them.
 
 use std::sync::Arc;
 

@@ -58,6 +58,12 @@ permissions! {
 }
 
 impl Permission {
+    /// Whether a client may do it too, by its credentials. What is known of users is not for applications: they read what users
+    /// share with them.
+    pub fn is_for_clients(self) -> bool {
+        !matches!(self, Permission::ReadIdentityData | Permission::WriteIdentityData)
+    }
+
     /// Its text.
     pub fn as_str(self) -> &'static str {
         self.into()

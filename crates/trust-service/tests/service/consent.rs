@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use trust_service::service_accounts::Permission;
 use wire::{Code, TermsResponse, encode_hex};
 
 use crate::signed_requests::claims_of;
@@ -55,11 +56,16 @@ pub async fn hand_in(server: &Server, device: &Device, wid: &str, signed: &str, 
     server.post("/rps/v2/codeStatus", &body).await
 }
 
+/// A back end that knows of users.
+pub async fn back_end(server: &Server) -> Credentials {
+    Credentials::account(server, &[Permission::ReadIdentityData, Permission::WriteIdentityData]).await
+}
+
 /// Says what is known of the user.
 pub async fn know(server: &Server, data: &Value) -> Answer {
     let address = format!("{}/api/v1/projects/{}/identity-data", server.url, server.project);
     let body = json!({ "userId": USER, "data": data }).to_string();
-    server.send_as(&Credentials::client(), server.http.put(address).body(body)).await
+    server.send_as(&back_end(server).await, server.http.put(address).body(body)).await
 }
 
 /// Changes what the application asks for.
@@ -422,9 +428,11 @@ async fn what_is_no_data_is_refused_and_changes_nothing() {
         .await
         .refused(Code::InvalidRequestParameters);
     let path = format!("/api/v1/projects/{}/identity-data?userId={USER}", scene.server.project);
-    let data = scene.server.get_as(&Credentials::client(), &path).await.ok();
+    let data = scene.server.get_as(&back_end(&scene.server).await, &path).await.ok();
     assert_eq!((&data["userId"], &data["data"]), (&json!(USER), &known()));
     scene.server.get_as(&Credentials::None, &path).await.refused(Code::InvalidRequestAuthorization);
+    // An application reads what users share with it, and nothing else.
+    scene.server.get_as(&Credentials::client(), &path).await.refused(Code::Forbidden);
     let shown = administer(scene.server.folder.path(), &["user", "data", USER, "--json"]).json();
     assert_eq!(shown["data"], known());
     let file = scene.server.folder.path().join("data.json");

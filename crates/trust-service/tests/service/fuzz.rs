@@ -165,7 +165,9 @@ async fn consents(server: &Server, device: &Device) -> Real {
     let statement = consent::statement(server, &waiting.access_id, &[("email", 0)]).await.to_string();
     consent::hand_in(server, device, &waiting.access_id, &statement, &statement).await.ok();
     let next = Browser::new(server).begin(&query).await;
+    let Credentials::Bearer(account) = consent::back_end(server).await else { panic!("no account") };
     vec![
+        ("authorization", format!("Bearer {account}")),
         ("authorization", format!("Bearer {}", consent::TOKEN)),
         ("consentId", member(&consent::consents(server).await[0], "id")),
         ("wid", next.access_id),
