@@ -16,6 +16,7 @@ pub fn run() -> std::process::ExitCode {
             Err(_) => std::process::ExitCode::FAILURE,
         };
     }
+    platform::draw_without_graphics_card();
     log::start();
     match host::run() {
         Ok(()) => std::process::ExitCode::SUCCESS,

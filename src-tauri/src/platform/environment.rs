@@ -1,11 +1,7 @@
-//! Variables that the library which draws the window goes by.
+//! Variables that the libraries which draw the window go by.
 
 /// With it set to `true`, whoever starts the program could have the page steered by WebDriver.
 const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
-
-/// With it set, WebKit has the processor draw the page.
-#[cfg(target_os = "linux")]
-const WITHOUT_GRAPHICS_CARD: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
 /// Removes the automation variable, unless this build is made to be tested.
 pub(super) fn forget_automation() {
@@ -15,26 +11,17 @@ pub(super) fn forget_automation() {
     remove(AUTOMATION);
 }
 
-/// Leaves drawing to the processor, unless whoever starts the program has decided. WebKit's setting of the same effect can
-/// only be changed once the page's process runs, which may then crash.
-#[cfg(target_os = "linux")]
-pub(super) fn draw_without_graphics_card() {
-    if std::env::var_os(WITHOUT_GRAPHICS_CARD).is_none() {
-        set(WITHOUT_GRAPHICS_CARD, "1");
-    }
-}
-
 #[cfg(target_os = "linux")]
 #[allow(unsafe_code)]
-fn set(name: &str, value: &str) {
+pub(super) fn set(name: &str, value: &str) {
     // SAFETY: as in `remove`.
     unsafe { std::env::set_var(name, value) };
 }
 
 #[allow(unsafe_code)]
-fn remove(name: &str) {
-    // SAFETY: changing the environment is unsound while another thread reads it. `harden` is the first statement of
-    // the program, so there is no other thread. The window library reads the variable itself and offers no setting.
+pub(super) fn remove(name: &str) {
+    // SAFETY: changing the environment is unsound while another thread reads it. What calls this comes before the first
+    // thread is started. The libraries read the variables themselves and offer no settings.
     unsafe { std::env::remove_var(name) };
 }
 

@@ -1,9 +1,11 @@
-//! What the operating system is asked to do for our secrets, before anything else runs.
+//! What is settled with the operating system before anything else runs: for our secrets, and for a window that opens fast.
 
 mod allocator;
 #[cfg(unix)]
 mod confinement;
 mod environment;
+#[cfg(target_os = "linux")]
+mod graphics;
 #[cfg(unix)]
 mod memory;
 #[cfg(not(target_os = "linux"))]
@@ -14,15 +16,21 @@ mod system_calls;
 #[cfg(not(target_os = "linux"))]
 pub(crate) use session::{ask_who_is_there, can_ask_who_is_there, listen_to_session};
 
-/// Keeps secrets out of core files and debuggers, strangers out of the window, and the graphics card out of its drawing.
+/// Keeps secrets out of core files and debuggers, and strangers out of the window.
 ///
 /// Call it first thing, while the process has a single thread.
 pub fn harden() {
     environment::forget_automation();
-    #[cfg(target_os = "linux")]
-    environment::draw_without_graphics_card();
     #[cfg(unix)]
     memory::keep_to_ourselves();
+}
+
+/// Leaves the window's drawing to the processor, and graphics drivers out of this process.
+///
+/// Call it while the process has a single thread.
+pub fn draw_without_graphics_card() {
+    #[cfg(target_os = "linux")]
+    graphics::leave_out();
 }
 
 /// Leaves this process the streams that it was given and only so much memory and time, as far as the system can see to it.

@@ -1,6 +1,6 @@
 //! The program beside its window: the tray, notifications, starting hidden, one program at a time.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use e2e::{Desk, Service, Window};
 
@@ -32,6 +32,28 @@ async fn closing_the_window_ends_its_page_and_a_second_start_comes_back_to_the_p
     window.screen("history").await;
     assert!(window.focus("h1").await.is_there, "focus begins on the heading");
     desk.pages_become(1).await;
+}
+
+#[tokio::test]
+async fn the_program_itself_does_without_graphics_drivers() {
+    let desk = Desk::new().await;
+    let window = desk.open_app().await;
+    window.screen("welcome").await;
+    let app = window.processes().into_iter().find(|process| process.name.starts_with("countersign"));
+    let app = app.expect("the app");
+    let files = fs::read_to_string(format!("/proc/{}/maps", app.id)).expect("what it has in memory");
+    assert!(files.contains("libEGL.so"), "WebKit asks for drivers");
+    // With another WebKit it may have them.
+    if webkit().starts_with("2.50.") {
+        let drivers: Vec<&str> = files.lines().filter(|file| file.contains("libEGL_")).collect();
+        assert!(drivers.is_empty(), "{drivers:#?}");
+    }
+}
+
+/// The version of WebKit that the app runs with.
+fn webkit() -> String {
+    let asked = Command::new("pkg-config").args(["--modversion", "webkit2gtk-4.1"]).output();
+    String::from_utf8(asked.expect("pkg-config").stdout).expect("a version")
 }
 
 #[tokio::test]
