@@ -1,8 +1,18 @@
 //! What a Secret Service means when it refuses (freedesktop.org, Secret Service API 0.2).
 
-use secret_service::{EncryptionType, Error, blocking::SecretService};
+use secret_service::Error;
+use zbus::{
+    blocking::{Connection, Proxy, proxy::Builder},
+    proxy::CacheProperties,
+    zvariant::{ObjectPath, OwnedObjectPath},
+};
 
 use super::Trouble;
+
+const SERVICE: &str = "org.freedesktop.secrets";
+const SERVICE_PATH: &str = "/org/freedesktop/secrets";
+/// What an alias that nothing has stands for.
+const NOWHERE: &str = "/";
 
 /// What *no such item* means: a service that was never unlocked, or has no default collection, says it too.
 pub(super) fn absent() -> Trouble {
@@ -39,14 +49,20 @@ enum Collection {
     Locked,
 }
 
-/// Asks for the default collection's state, without unlocking it.
-fn default_collection() -> Result<Option<Collection>, Error> {
-    // Nothing secret travels in this session.
-    let service = SecretService::connect(EncryptionType::Plain)?;
-    match service.get_default_collection() {
-        Ok(collection) if collection.is_locked()? => Ok(Some(Collection::Locked)),
-        Ok(_) => Ok(Some(Collection::Open)),
-        Err(Error::NoResult) => Ok(None),
-        Err(error) => Err(error),
+/// Asks for the default collection's state, without unlocking it, and without a session, which only secrets need: opening
+/// one has been seen to end gnome-keyring 42.
+fn default_collection() -> zbus::Result<Option<Collection>> {
+    let bus = Connection::session()?;
+    let at = |path, interface| {
+        let object =
+            Builder::<Proxy<'_>>::new(&bus).destination(SERVICE)?.path(path)?.interface(interface)?;
+        object.cache_properties(CacheProperties::No).build()
+    };
+    let service = at(ObjectPath::try_from(SERVICE_PATH)?, "org.freedesktop.Secret.Service")?;
+    let path: OwnedObjectPath = service.call("ReadAlias", &("default",))?;
+    if path.as_str() == NOWHERE {
+        return Ok(None);
     }
+    let locked = at(path.into_inner(), "org.freedesktop.Secret.Collection")?.get_property("Locked")?;
+    Ok(Some(if locked { Collection::Locked } else { Collection::Open }))
 }
